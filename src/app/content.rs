@@ -1,0 +1,193 @@
+//! Tracks and packs as the build wrote them, and how far they have arrived.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::{App, Effect, Phase};
+use crate::deck::Deck;
+use crate::deck::id::TrackId;
+use crate::deck::library::Library;
+use crate::deck::parse::parse;
+use crate::deck::track::Track;
+use crate::time::Stamp;
+
+/// What has arrived.
+#[derive(Debug, Default)]
+pub struct Content {
+    pub(super) index: Arrival,
+    pub(super) packs: BTreeMap<TrackId, Pack>,
+}
+
+/// How far something has come.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Arrival {
+    /// Asked for.
+    #[default]
+    Fetching,
+    /// There.
+    Here,
+    /// Not asked for yet.
+    Waiting,
+    /// It didn't come; why.
+    Failed(String),
+}
+
+/// One track's items.
+#[derive(Clone, Debug)]
+pub(super) struct Pack {
+    /// The file, if the track has items.
+    pub(super) file: Option<String>,
+    pub(super) items: usize,
+    pub(super) arrival: Arrival,
+}
+
+#[derive(Deserialize)]
+struct IndexFile {
+    version: u32,
+    tracks: Vec<IndexEntry>,
+}
+
+#[derive(Deserialize)]
+struct IndexEntry {
+    track: Track,
+    items: usize,
+    pack: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct PackFile {
+    files: Vec<PackText>,
+}
+
+#[derive(Deserialize)]
+struct PackText {
+    name: String,
+    text: String,
+}
+
+impl App {
+    pub(super) fn index_fetched(
+        &mut self,
+        result: Result<String, String>,
+        now: Stamp,
+    ) -> Vec<Effect> {
+        let read = result.and_then(|text| {
+            let index: IndexFile = serde_json::from_str(&text)
+                .map_err(|e| format!("the list of tracks is not readable ({e})"))?;
+            if index.version != 1 {
+                return Err("the list of tracks is of a newer version; reload the page".to_owned());
+            }
+            Ok(index)
+        });
+        let index = match read {
+            Ok(index) => index,
+            Err(words) => {
+                self.content.index = Arrival::Failed(words);
+                return Vec::new();
+            }
+        };
+        self.content.index = Arrival::Here;
+        let mut tracks = Vec::new();
+        for entry in index.tracks {
+            self.content.packs.insert(
+                entry.track.id.clone(),
+                Pack {
+                    file: entry.pack,
+                    items: entry.items,
+                    arrival: Arrival::Waiting,
+                },
+            );
+            tracks.push(entry.track);
+        }
+        tracks.sort_by(|a, b| (a.tier, &a.vendor, &a.name).cmp(&(b.tier, &b.vendor, &b.name)));
+        self.library = Library::new(tracks);
+        self.own_decks_from_history();
+        let mut effects = self.fetch_studied();
+        if let super::Route::Study(deck) = self.route.clone() {
+            effects.extend(self.open_session(&deck, now));
+        }
+        effects
+    }
+
+    /// The packs of every track that something was answered of: their counts stand on the start page.
+    fn fetch_studied(&mut self) -> Vec<Effect> {
+        let mut studied: Vec<TrackId> = Vec::new();
+        for id in self.content.packs.keys() {
+            if self
+                .history
+                .records()
+                .any(|(item, _)| item.track() == id.as_str())
+            {
+                studied.push(id.clone());
+            }
+        }
+        studied.iter().filter_map(|id| self.fetch(id)).collect()
+    }
+
+    /// Asks for a pack unless it is here or on its way.
+    pub(super) fn fetch(&mut self, id: &TrackId) -> Option<Effect> {
+        let pack = self.content.packs.get_mut(id)?;
+        let file = pack.file.clone()?;
+        let wanted = matches!(pack.arrival, Arrival::Waiting | Arrival::Failed(_));
+        wanted.then(|| {
+            pack.arrival = Arrival::Fetching;
+            Effect::FetchPack(id.clone(), file)
+        })
+    }
+
+    pub(super) fn pack_fetched(
+        &mut self,
+        id: &TrackId,
+        result: Result<String, String>,
+        now: Stamp,
+    ) -> Vec<Effect> {
+        let read = result.and_then(|text| {
+            serde_json::from_str::<PackFile>(&text)
+                .map_err(|e| format!("the deck is not readable ({e})"))
+        });
+        let arrival = match read {
+            Ok(pack) => {
+                let decks: Vec<Deck> = pack
+                    .files
+                    .iter()
+                    .filter_map(|file| parse(&file.name, file.text.as_bytes()).deck)
+                    .collect();
+                self.library.replace(id, &decks);
+                Arrival::Here
+            }
+            Err(words) => Arrival::Failed(words),
+        };
+        if let Some(pack) = self.content.packs.get_mut(id) {
+            pack.arrival = arrival.clone();
+        }
+        let waiting = self
+            .session
+            .as_ref()
+            .is_some_and(|s| s.deck == *id && matches!(s.phase, Phase::Loading(_)));
+        if waiting {
+            self.session_pack_arrived(&arrival, now);
+        }
+        Vec::new()
+    }
+
+    pub(super) fn fetch_retried(&mut self) -> Vec<Effect> {
+        if matches!(self.content.index, Arrival::Failed(_)) {
+            self.content.index = Arrival::Fetching;
+            return vec![Effect::FetchIndex];
+        }
+        let failed: Vec<TrackId> = self
+            .content
+            .packs
+            .iter()
+            .filter(|(_, pack)| matches!(pack.arrival, Arrival::Failed(_)))
+            .map(|(id, _)| id.clone())
+            .collect();
+        if let Some(session) = &mut self.session
+            && matches!(session.phase, Phase::Loading(_))
+        {
+            session.phase = Phase::Loading(Arrival::Fetching);
+        }
+        failed.iter().filter_map(|id| self.fetch(id)).collect()
+    }
+}

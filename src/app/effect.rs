@@ -1,0 +1,22 @@
+//! What the program wants done outside. The shell performs each and answers with an event.
+
+use super::Route;
+use crate::deck::id::TrackId;
+use crate::review::Fact;
+
+/// An effect.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Fetch the list of tracks; answer with `IndexFetched`.
+    FetchIndex,
+    /// Fetch a track's items from this file; answer with `PackFetched`.
+    FetchPack(TrackId, String),
+    /// Store a fact; answer with `Stored` or `StoreFailed` before anything else happens.
+    Append(Fact),
+    /// Store facts of a backup, all or none; answer with `Merged`.
+    Merge(Vec<Fact>, Vec<String>),
+    /// Write everything stored to a file of this name; answer with `BackupSaved`.
+    SaveBackup(String),
+    /// Show another screen, as if its address had been typed.
+    Go(Route),
+}

@@ -1,0 +1,77 @@
+//! What can happen to the program: something arrived, or the learner did something.
+
+use super::Route;
+use crate::deck::id::TrackId;
+use crate::memory::Grade;
+use crate::review::{FactId, Setting};
+use crate::store::SlotError;
+
+/// An event. What the learner does is named as a fact, in the past tense.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// The list of tracks came, or didn't; its text.
+    IndexFetched(Result<String, String>),
+    /// A track's items came, or didn't.
+    PackFetched(TrackId, Result<String, String>),
+    /// The learner wants what failed to be fetched again.
+    FetchRetried,
+    /// Another screen was opened.
+    Went(Route),
+    /// A fact is stored.
+    Stored(FactId),
+    /// A fact could not be stored.
+    StoreFailed(FactId, SlotError),
+    /// The learner wants it tried again.
+    StoreRetried,
+
+    /// An option, step or criterion was picked or put back, by its place on the screen.
+    Picked(usize),
+    /// A step was moved from one place on the screen to another.
+    Moved(usize, usize),
+    /// A left side was joined to a right side, both by their place on the screen.
+    Paired(usize, usize),
+    /// An answer was typed and sent.
+    Typed(String),
+    /// The learner wants to see the answer, or sends what was picked.
+    Revealed,
+    /// The learner gave a grade.
+    Graded(Grade),
+    /// The learner took the suggested grade.
+    Accepted,
+    /// The last step shall be taken back.
+    Undid,
+    /// The item shall not be asked again.
+    Suspended,
+    /// The item shall not be asked again today.
+    Buried,
+    /// The item was marked to come back to, or unmarked.
+    FlagToggled,
+    /// More new items than the daily limit, this session.
+    MoreNew,
+
+    /// A file with a deck was chosen: its name and content.
+    DeckPicked(String, Vec<u8>),
+    /// The deck looked at shall be added.
+    DeckAccepted,
+    /// ... or not.
+    DeckDismissed,
+    /// An own deck shall be removed.
+    DeckRemoved(TrackId),
+
+    /// A backup is wanted.
+    BackupAsked,
+    /// The backup is written (bytes), or not.
+    BackupSaved(Result<usize, SlotError>),
+    /// A file with a backup was chosen.
+    BackupPicked(Vec<u8>),
+    /// The backup looked at shall be imported.
+    ImportAccepted,
+    /// ... or not.
+    ImportDismissed,
+    /// The import is stored (entries added), or not.
+    Merged(Result<usize, SlotError>),
+    /// A setting was changed.
+    Changed(Setting),
+    /// Time passed; views that show it are drawn again.
+    Ticked,
+}

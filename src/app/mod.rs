@@ -1,0 +1,170 @@
+//! The program without a screen. [`App::update`] takes an event and the time, moves the state on and says what shall be done
+//! outside; views are derived from the state. Nothing here waits, draws, stores or asks what time it is.
+//!
+//! ```text
+//! key or click -> Event -> App::update(event, now) -> Vec<Effect> -> the shell performs them and answers with events
+//!                                   App::…_view(now)  -> plain values that a screen draws
+//! ```
+
+mod content;
+mod data;
+mod effect;
+mod event;
+pub mod keys;
+mod own_decks;
+mod presentation;
+mod route;
+mod saving;
+mod session;
+pub mod view;
+
+use crate::deck::id::TrackId;
+use crate::deck::library::Library;
+use crate::memory::Scheduler;
+use crate::review::{Fact, FactId, History, What, Writer};
+use crate::store::{Damage, Loaded, SlotError};
+use crate::time::Stamp;
+
+pub use content::Content;
+pub use data::{Data, ImportPreview};
+pub use effect::Effect;
+pub use event::Event;
+pub use own_decks::{DeckPreview, OwnDecks};
+pub use presentation::{Attempt, Presentation};
+pub use route::Route;
+use saving::Pending;
+pub use session::{Phase, Session};
+
+/// Everything the program knows.
+#[derive(Debug)]
+pub struct App {
+    library: Library,
+    history: History,
+    writer: Writer,
+    /// The number of this writer's next fact.
+    next_number: u32,
+    content: Content,
+    route: Route,
+    session: Option<Session>,
+    pending: Option<Pending>,
+    own_decks: OwnDecks,
+    data: Data,
+    /// What is wrong with the storage, in words for the learner.
+    storage: Storage,
+}
+
+/// How the log is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Storage {
+    /// As it should be.
+    Sound,
+    /// Readable with findings: what isn't as it was written.
+    Damaged(Vec<Damage>),
+    /// The log could not be read or nothing can be stored; studying would be lost, so it isn't offered.
+    Unusable(SlotError),
+}
+
+impl App {
+    /// Starts from what the journal found. `writer` is new and belongs to this tab alone.
+    pub fn start(loaded: Result<Loaded, SlotError>, writer: Writer) -> (Self, Vec<Effect>) {
+        let (facts, storage) = match loaded {
+            Ok(loaded) if loaded.damage.is_empty() => (loaded.facts, Storage::Sound),
+            Ok(loaded) => (loaded.facts, Storage::Damaged(loaded.damage)),
+            Err(error) => (Vec::new(), Storage::Unusable(error)),
+        };
+        let app = Self {
+            library: Library::default(),
+            history: History::replay(Scheduler::default(), &facts),
+            writer,
+            next_number: 1,
+            content: Content::default(),
+            route: Route::Start,
+            session: None,
+            pending: None,
+            own_decks: OwnDecks::default(),
+            data: Data::default(),
+            storage,
+        };
+        (app, vec![Effect::FetchIndex])
+    }
+
+    /// Moves on.
+    pub fn update(&mut self, event: Event, now: Stamp) -> Vec<Effect> {
+        match event {
+            Event::IndexFetched(result) => self.index_fetched(result, now),
+            Event::PackFetched(deck, result) => self.pack_fetched(&deck, result, now),
+            Event::FetchRetried => self.fetch_retried(),
+            Event::Went(route) => self.go(route, now),
+            Event::Stored(id) => self.stored(id, now),
+            Event::StoreFailed(id, error) => self.store_failed(id, error),
+            Event::StoreRetried => self.store_retried(),
+            Event::DeckPicked(name, bytes) => self.deck_picked(&name, &bytes),
+            Event::DeckAccepted => self.deck_accepted(now),
+            Event::DeckDismissed => self.deck_dismissed(),
+            Event::DeckRemoved(id) => self.deck_removed(id, now),
+            Event::BackupAsked => vec![Effect::SaveBackup(data::backup_name(now))],
+            Event::BackupSaved(result) => self.backup_saved(result),
+            Event::BackupPicked(bytes) => self.backup_picked(&bytes),
+            Event::ImportAccepted => self.import_accepted(),
+            Event::ImportDismissed => self.import_dismissed(),
+            Event::Merged(result) => self.merged(result, now),
+            Event::Changed(setting) => self.record(What::Set(setting), saving::Then::Stay, now),
+            Event::Ticked => Vec::new(),
+            study => self.study(study, now),
+        }
+    }
+
+    fn go(&mut self, route: Route, now: Stamp) -> Vec<Effect> {
+        self.route = route;
+        match &self.route {
+            Route::Study(deck) => {
+                let deck = deck.clone();
+                self.open_session(&deck, now)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// A fact of this tab with the next number.
+    fn fact(&mut self, what: What, now: Stamp) -> Fact {
+        let id = FactId {
+            writer: self.writer,
+            number: self.next_number,
+        };
+        self.next_number += 1;
+        Fact { id, at: now, what }
+    }
+
+    /// The screen that is shown.
+    pub fn route(&self) -> &Route {
+        &self.route
+    }
+
+    /// The log, replayed.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// What can be asked.
+    pub fn library(&self) -> &Library {
+        &self.library
+    }
+
+    /// How the log is kept.
+    pub fn storage(&self) -> &Storage {
+        &self.storage
+    }
+
+    /// The session, if one is open.
+    pub fn session(&self) -> Option<&Session> {
+        self.session.as_ref()
+    }
+
+    /// The name of a track or own deck, as shown.
+    pub fn deck_name(&self, id: &TrackId) -> String {
+        if let Some(track) = self.library.track(id.as_str()) {
+            return track.short.clone();
+        }
+        self.own_decks.name(id).unwrap_or_else(|| id.to_string())
+    }
+}

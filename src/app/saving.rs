@@ -1,0 +1,84 @@
+//! A fact on its way into the log. The state moves on only when it is stored; until then the learner sees what was answered,
+//! and if it could not be stored, why, and can try again.
+
+use super::{App, Effect};
+use crate::deck::id::ItemId;
+use crate::review::{Fact, FactId, What};
+use crate::store::SlotError;
+use crate::time::Stamp;
+
+/// What follows once the fact is stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Then {
+    /// Nothing on the screen changes.
+    Stay,
+    /// The session asks what comes next.
+    Advance,
+    /// The session asks this item (an answer to it was taken back).
+    Ask(ItemId),
+}
+
+/// A fact that is being stored, or could not be.
+#[derive(Clone, Debug)]
+pub(super) struct Pending {
+    pub(super) fact: Fact,
+    pub(super) then: Then,
+    pub(super) error: Option<SlotError>,
+}
+
+impl App {
+    /// Hands a fact over to be stored. While one is on its way, nothing else is recorded.
+    pub(super) fn record(&mut self, what: What, then: Then, now: Stamp) -> Vec<Effect> {
+        if self.pending.is_some() {
+            return Vec::new();
+        }
+        let fact = self.fact(what, now);
+        self.pending = Some(Pending {
+            fact: fact.clone(),
+            then,
+            error: None,
+        });
+        vec![Effect::Append(fact)]
+    }
+
+    pub(super) fn stored(&mut self, id: FactId, now: Stamp) -> Vec<Effect> {
+        let Some(pending) = self.pending.take_if(|p| p.fact.id == id) else {
+            return Vec::new();
+        };
+        self.history.apply(&pending.fact);
+        self.after_fact(&pending.fact, now);
+        match pending.then {
+            Then::Stay => {}
+            Then::Advance => self.advance(now),
+            Then::Ask(item) => self.ask_again(&item, now),
+        }
+        Vec::new()
+    }
+
+    fn after_fact(&mut self, fact: &Fact, now: Stamp) {
+        match &fact.what {
+            What::DeckSaved(..) | What::DeckRemoved(_) => self.own_decks_from_history(),
+            What::Set(_) => self.data.now = Some(now),
+            _ => {}
+        }
+    }
+
+    pub(super) fn store_failed(&mut self, id: FactId, error: SlotError) -> Vec<Effect> {
+        if let Some(pending) = self.pending.as_mut().filter(|p| p.fact.id == id) {
+            pending.error = Some(error);
+        }
+        Vec::new()
+    }
+
+    pub(super) fn store_retried(&mut self) -> Vec<Effect> {
+        self.pending.as_mut().map_or_else(Vec::new, |pending| {
+            pending.error = None;
+            vec![Effect::Append(pending.fact.clone())]
+        })
+    }
+
+    /// Why the fact at hand could not be stored.
+    pub fn save_error(&self) -> Option<&SlotError> {
+        self.pending.as_ref()?.error.as_ref()
+    }
+}

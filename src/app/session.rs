@@ -1,0 +1,393 @@
+//! A study session: one item at a time, asked, revealed, graded, stored, and on.
+
+use super::content::Arrival;
+use super::presentation::{Attempt, Presentation, wanted};
+use super::saving::Then;
+use super::{App, Effect, Event, Storage};
+use crate::deck::given::Given;
+use crate::deck::id::{ItemId, TrackId};
+use crate::deck::item::Kind;
+use crate::deck::library::Ask;
+use crate::deck::marking::{Mark, mark};
+use crate::memory::{Elapsed, Grade};
+use crate::review::{Answer, FactId, Sighting, What};
+use crate::study::{Queue, Why, interval_days, suggestion};
+use crate::time::Stamp;
+
+/// Answers take an hour at the most: beyond that somebody went to lunch.
+const ANSWER_MAX_MS: i64 = 3_600_000;
+
+/// One more helping of new items beyond the daily limit.
+const MORE_NEW: usize = 10;
+
+/// A session of one track or own deck.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// What is studied.
+    pub deck: TrackId,
+    /// When it was opened.
+    pub started: Stamp,
+    /// Where it stands.
+    pub phase: Phase,
+    pub(super) extra_new: usize,
+    /// Facts of this session that can be taken back, with the item each was about.
+    steps: Vec<(FactId, ItemId)>,
+}
+
+/// Where a session stands. Exactly one of these.
+#[derive(Clone, Debug)]
+pub enum Phase {
+    /// The items are on their way, or did not come.
+    Loading(Arrival),
+    /// There is no such track or deck.
+    Unknown,
+    /// A question is shown.
+    Asking(Box<Asking>),
+    /// The answer is shown.
+    Revealed(Box<Asking>, Reveal),
+    /// Nothing is left for today.
+    Done,
+}
+
+/// The item at hand.
+#[derive(Clone, Debug)]
+pub struct Asking {
+    /// The item.
+    pub ask: Ask,
+    /// Why it is asked.
+    pub why: Why,
+    /// When it was shown.
+    pub shown: Stamp,
+    /// How it stands on the screen.
+    pub presentation: Presentation,
+}
+
+/// What is known once the answer is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reveal {
+    /// What was answered; for a case the criteria ticked so far.
+    pub given: Option<Given>,
+    /// What it is worth.
+    pub mark: Option<Mark>,
+    /// The grade that it deserves.
+    pub suggested: Option<Grade>,
+    /// Days until the item is asked again after each grade, from Again; 0 is today.
+    pub days: [i32; 4],
+}
+
+impl App {
+    /// Opens a session, or goes on with the one that is open.
+    pub(super) fn open_session(&mut self, deck: &TrackId, now: Stamp) -> Vec<Effect> {
+        if self.session.as_ref().is_none_or(|s| s.deck != *deck) {
+            self.session = Some(Session {
+                deck: deck.clone(),
+                started: now,
+                phase: Phase::Loading(Arrival::Fetching),
+                extra_new: 0,
+                steps: Vec::new(),
+            });
+        }
+        if matches!(self.storage, Storage::Unusable(_)) {
+            return Vec::new();
+        }
+        let mut effects = Vec::new();
+        let pack = self.content.packs.get(deck);
+        let arrival = match pack {
+            Some(pack) if pack.file.is_some() => {
+                let arrival = pack.arrival.clone();
+                effects.extend(self.fetch(deck));
+                if effects.is_empty() {
+                    arrival
+                } else {
+                    Arrival::Fetching
+                }
+            }
+            Some(_) => Arrival::Here,
+            None if self.own_decks.name(deck).is_some() => Arrival::Here,
+            None => self.content.index.clone(),
+        };
+        let known = pack_known(self, deck);
+        if let Some(session) = &mut self.session {
+            match session.phase {
+                // A question that is open stays open when its address is visited again.
+                Phase::Asking(_) | Phase::Revealed(..) => return effects,
+                _ if arrival == Arrival::Here && !known => session.phase = Phase::Unknown,
+                _ => session.phase = Phase::Loading(arrival.clone()),
+            }
+        }
+        if arrival == Arrival::Here && known {
+            self.advance(now);
+        }
+        effects
+    }
+
+    pub(super) fn session_pack_arrived(&mut self, arrival: &Arrival, now: Stamp) {
+        if *arrival == Arrival::Here {
+            self.advance(now);
+        } else if let Some(session) = &mut self.session {
+            session.phase = Phase::Loading(arrival.clone());
+        }
+    }
+
+    /// Asks what comes next, or ends the session.
+    pub(super) fn advance(&mut self, now: Stamp) {
+        let Some(session) = &self.session else { return };
+        let queue = Queue::of(
+            &self.library,
+            &self.history,
+            session.deck.as_str(),
+            now,
+            session.extra_new,
+        );
+        let next = queue.next().and_then(|next| {
+            let ask = self.library.ask(&next.id)?.clone();
+            Some(self.asking(ask, next.why, now))
+        });
+        if let Some(session) = &mut self.session {
+            session.phase = next.map_or(Phase::Done, |asking| Phase::Asking(Box::new(asking)));
+        }
+    }
+
+    fn asking(&self, ask: Ask, why: Why, now: Stamp) -> Asking {
+        let answers = self.history.of(&ask.id).map_or(0, |r| r.answers().len());
+        let seed = (crate::study::due::draw(&ask.id, answers) * 1e15) as u64;
+        Asking {
+            presentation: Presentation::of(&ask, seed),
+            ask,
+            why,
+            shown: now,
+        }
+    }
+
+    /// Shows an item again whose answer was taken back.
+    pub(super) fn ask_again(&mut self, item: &ItemId, now: Stamp) {
+        let Some(ask) = self.library.ask(item).cloned() else {
+            return self.advance(now);
+        };
+        let answered = self.history.of(item).is_some_and(|r| r.last().is_some());
+        let why = if answered { Why::Due } else { Why::New };
+        let asking = self.asking(ask, why, now);
+        if let Some(session) = &mut self.session {
+            session.phase = Phase::Asking(Box::new(asking));
+        }
+    }
+
+    /// Events of the study screen.
+    pub(super) fn study(&mut self, event: Event, now: Stamp) -> Vec<Effect> {
+        if self.pending.is_some() || self.session.is_none() {
+            return Vec::new();
+        }
+        match event {
+            Event::Graded(grade) => self.graded(grade, now),
+            Event::Accepted => match self.suggested() {
+                Some(grade) => self.graded(grade, now),
+                None => Vec::new(),
+            },
+            Event::Undid => self.undo(now),
+            Event::Suspended => self.set_aside(What::Suspended, now),
+            Event::Buried => {
+                let tomorrow = self.history.day(now).plus(1);
+                self.set_aside(|item| What::Buried(item, tomorrow), now)
+            }
+            Event::FlagToggled => self.toggle_flag(now),
+            Event::MoreNew => {
+                if let Some(session) = &mut self.session {
+                    session.extra_new += MORE_NEW;
+                }
+                self.advance(now);
+                Vec::new()
+            }
+            other => {
+                self.attempt(other, now);
+                Vec::new()
+            }
+        }
+    }
+
+    fn attempt(&mut self, event: Event, now: Stamp) {
+        let Some(session) = &mut self.session else {
+            return;
+        };
+        match (&mut session.phase, event) {
+            (Phase::Asking(asking), Event::Picked(place)) => {
+                let wanted = wanted(&asking.ask.item.body);
+                asking.presentation.pick(place, wanted);
+            }
+            (Phase::Asking(asking), Event::Moved(from, to)) => asking.presentation.shift(from, to),
+            (Phase::Asking(asking), Event::Paired(left, right)) => {
+                asking.presentation.pair(left, right);
+            }
+            (Phase::Asking(asking), Event::Typed(text)) => {
+                asking.presentation.attempt = Attempt::Text(text);
+                self.reveal(now);
+            }
+            (Phase::Asking(_), Event::Revealed) => self.reveal(now),
+            (Phase::Revealed(asking, reveal), Event::Picked(place)) => tick(asking, reveal, place),
+            _ => {}
+        }
+    }
+
+    fn reveal(&mut self, now: Stamp) {
+        let Some(Phase::Asking(asking)) = self.session.as_ref().map(|s| &s.phase) else {
+            return;
+        };
+        let body = &asking.ask.item.body;
+        let self_judged = asking.presentation.attempt == Attempt::Recall;
+        let given = if body.kind() == Kind::Case {
+            Some(Given::Criteria(Vec::new()))
+        } else {
+            asking.presentation.given(wanted(body))
+        };
+        if given.is_none() && !self_judged {
+            return;
+        }
+        let mark = given.as_ref().and_then(|given| mark(body, given));
+        let reveal = Reveal {
+            suggested: mark.as_ref().map(|m| suggestion(body.kind(), m)),
+            mark,
+            given,
+            days: self.days_after(&asking.ask.id, now),
+        };
+        let asking = asking.clone();
+        if let Some(session) = &mut self.session {
+            session.phase = Phase::Revealed(asking, reveal);
+        }
+    }
+
+    /// Days until an item is asked again after each grade: the same computation that decides it later.
+    fn days_after(&self, item: &ItemId, now: Stamp) -> [i32; 4] {
+        let record = self.history.of(item);
+        let last = record.and_then(|r| r.last());
+        let elapsed = last.map_or(
+            Elapsed {
+                days: 0.0,
+                nights: 0,
+            },
+            |past| Elapsed::between(past.at, now, self.history.rollover_hour()),
+        );
+        let state = record.and_then(crate::review::Record::state);
+        let scheduler = self.history.scheduler();
+        let outlook = scheduler.outlook(state, elapsed);
+        let answers = record.map_or(0, |r| r.answers().len()) + 1;
+        let retention = self.history.settings().retention();
+        Grade::ALL.map(|grade| match grade {
+            Grade::Again => 0,
+            _ => interval_days(scheduler, outlook.after(grade), retention, item, answers),
+        })
+    }
+
+    fn suggested(&self) -> Option<Grade> {
+        match self.session.as_ref().map(|s| &s.phase) {
+            Some(Phase::Revealed(_, reveal)) => Some(reveal.suggested.unwrap_or(Grade::Good)),
+            _ => None,
+        }
+    }
+
+    fn graded(&mut self, grade: Grade, now: Stamp) -> Vec<Effect> {
+        let Some(Phase::Revealed(asking, reveal)) = self.session.as_ref().map(|s| &s.phase) else {
+            return Vec::new();
+        };
+        let item = asking.ask.id.clone();
+        let met = self.history.of(&item).is_some_and(|r| r.last().is_some());
+        let taken = now
+            .at
+            .0
+            .saturating_sub(asking.shown.at.0)
+            .clamp(0, ANSWER_MAX_MS);
+        // A mark is overruled where the learner says "remembered" to what was wrong, or the other way round.
+        let overruled = reveal
+            .suggested
+            .is_some_and(|s| s.passed() != grade.passed());
+        let answer = Answer {
+            item: item.clone(),
+            grade,
+            given: reveal.given.clone(),
+            ms: taken as u32,
+            sighting: if met {
+                Sighting::Repeated
+            } else {
+                Sighting::First
+            },
+            corrected: overruled,
+        };
+        let effects = self.record(What::Answered(answer), Then::Advance, now);
+        self.note_step(&effects, item);
+        effects
+    }
+
+    fn note_step(&mut self, effects: &[Effect], item: ItemId) {
+        if let (Some(Effect::Append(fact)), Some(session)) = (effects.first(), &mut self.session) {
+            session.steps.push((fact.id, item));
+        }
+    }
+
+    fn at_hand(&self) -> Option<ItemId> {
+        match self.session.as_ref().map(|s| &s.phase) {
+            Some(Phase::Asking(asking) | Phase::Revealed(asking, _)) => Some(asking.ask.id.clone()),
+            _ => None,
+        }
+    }
+
+    fn set_aside(&mut self, what: impl FnOnce(ItemId) -> What, now: Stamp) -> Vec<Effect> {
+        let Some(item) = self.at_hand() else {
+            return Vec::new();
+        };
+        let effects = self.record(what(item.clone()), Then::Advance, now);
+        self.note_step(&effects, item);
+        effects
+    }
+
+    fn toggle_flag(&mut self, now: Stamp) -> Vec<Effect> {
+        let Some(item) = self.at_hand() else {
+            return Vec::new();
+        };
+        let flagged = self
+            .history
+            .of(&item)
+            .is_some_and(crate::review::Record::is_flagged);
+        self.record(What::Flagged(item, !flagged), Then::Stay, now)
+    }
+
+    /// Takes back the last step of this session; before its beginning, the last answer to this deck there is.
+    fn undo(&mut self, now: Stamp) -> Vec<Effect> {
+        let Some(session) = &mut self.session else {
+            return Vec::new();
+        };
+        let deck = session.deck.clone();
+        let step = session.steps.pop().or_else(|| {
+            let answers = self.library.of_deck(deck.as_str()).filter_map(|ask| {
+                let last = self.history.of(&ask.id)?.last()?;
+                Some((last.at.at, last.id, ask.id.clone()))
+            });
+            answers.max().map(|(_, id, item)| (id, item))
+        });
+        match step {
+            Some((id, item)) => self.record(What::Undone(id), Then::Ask(item), now),
+            None => Vec::new(),
+        }
+    }
+}
+
+fn pack_known(app: &App, deck: &TrackId) -> bool {
+    app.content.packs.contains_key(deck) || app.own_decks.name(deck).is_some()
+}
+
+/// Ticks a criterion of a case, or takes the tick away, and marks anew.
+fn tick(asking: &Asking, reveal: &mut Reveal, place: usize) {
+    let Ok(criterion) = u16::try_from(place) else {
+        return;
+    };
+    let Some(Given::Criteria(met)) = &mut reveal.given else {
+        return;
+    };
+    match met.iter().position(|c| *c == criterion) {
+        Some(at) => {
+            met.remove(at);
+        }
+        None => met.push(criterion),
+    }
+    met.sort_unstable();
+    let body = &asking.ask.item.body;
+    reveal.mark = reveal.given.as_ref().and_then(|given| mark(body, given));
+    reveal.suggested = reveal.mark.as_ref().map(|m| suggestion(body.kind(), m));
+}

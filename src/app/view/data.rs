@@ -1,0 +1,52 @@
+//! The data screen: backup, import, settings, and how the log is kept.
+
+use super::super::data::Message;
+use super::super::{App, ImportPreview, Storage};
+
+/// The data screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DataView {
+    /// Answers that stand.
+    pub answers: usize,
+    /// Items answered at least once.
+    pub items: usize,
+    /// How the log is kept.
+    pub storage: Storage,
+    /// The outcome of the last thing done: whether it worked, and words.
+    pub message: Option<(bool, String)>,
+    /// What the chosen backup would add.
+    pub import: Option<ImportPreview>,
+    /// New items a day.
+    pub new_per_day: u16,
+    /// Desired retention in percent.
+    pub retention_percent: u16,
+    /// The hour at which a study day begins.
+    pub rollover_hour: u8,
+    /// What could not be stored, in words.
+    pub save_error: Option<String>,
+}
+
+impl App {
+    /// The data screen.
+    pub fn data_view(&self) -> DataView {
+        let settings = self.history.settings();
+        DataView {
+            answers: self.history.answer_count(),
+            items: self
+                .history
+                .records()
+                .filter(|(_, r)| r.last().is_some())
+                .count(),
+            storage: self.storage.clone(),
+            message: self.data.message.as_ref().map(|message| match message {
+                Message::Done(words) => (true, words.clone()),
+                Message::Failed(words) => (false, words.clone()),
+            }),
+            import: self.data.import(),
+            new_per_day: settings.new_per_day(),
+            retention_percent: (settings.retention() * 100.0).round() as u16,
+            rollover_hour: settings.rollover_hour(),
+            save_error: self.save_error().map(ToString::to_string),
+        }
+    }
+}

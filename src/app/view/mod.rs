@@ -1,0 +1,14 @@
+//! Plain values that screens draw. Each is derived from the state and the time; none holds anything of its own.
+
+mod data;
+mod decks;
+mod start;
+mod study;
+
+pub use data::DataView;
+pub use decks::{DecksView, OwnDeckRow};
+pub use start::{RowState, StartView, TrackRow};
+pub use study::{
+    Answered, ChoiceRow, GradeButton, PairRow, Parts, Progress, QuestionView, RubricRow, Shown,
+    StepRow, StudyView, Summary,
+};

@@ -1,0 +1,221 @@
+//! The start page: what is due, and the tracks there are.
+
+use super::super::content::Arrival;
+use super::super::{App, Storage};
+use crate::deck::id::TrackId;
+use crate::deck::track::{Status, TrackKind};
+use crate::study::{Queue, due_day};
+use crate::time::{Day, Stamp};
+
+/// The start page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StartView {
+    /// Today, in words.
+    pub today: String,
+    /// Where Enter leads.
+    pub first: Option<TrackId>,
+    /// Items waiting in everything that was begun.
+    pub waiting: usize,
+    /// Answers given today.
+    pub answered_today: u32,
+    /// Minutes spent answering today.
+    pub minutes_today: u64,
+    /// Begun or own, most waiting first.
+    pub begun: Vec<TrackRow>,
+    /// Not begun, with items.
+    pub open: Vec<TrackRow>,
+    /// Without items as yet.
+    pub empty: Vec<TrackRow>,
+    /// The list of tracks didn't come; why.
+    pub failed: Option<String>,
+    /// The list of tracks is on its way.
+    pub loading: bool,
+    /// What is wrong with the storage.
+    pub storage: Storage,
+}
+
+/// One track or own deck.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TrackRow {
+    /// Its id.
+    pub id: TrackId,
+    /// Its name.
+    pub name: String,
+    /// Exam code and vendor, or what else says where it comes from.
+    pub origin: String,
+    /// Items that can be studied.
+    pub items: usize,
+    /// Items that were answered at least once.
+    pub seen: usize,
+    /// Items waiting today, new ones included.
+    pub waiting: usize,
+    /// Of those, new.
+    pub new: usize,
+    /// Whether its items are here.
+    pub state: RowState,
+    /// Something to know before booking: the exam ends, say.
+    pub notice: Option<String>,
+    /// Facts of the exam in one line.
+    pub facts: String,
+}
+
+/// How far a track's items are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RowState {
+    /// Here, or fetched when the track is opened.
+    Ready,
+    /// On their way.
+    Fetching,
+    /// They didn't come; why.
+    Failed(String),
+}
+
+impl App {
+    /// The start page at `now`.
+    pub fn start_view(&self, now: Stamp) -> StartView {
+        let today = self.history.day(now);
+        let mut rows: Vec<(TrackRow, bool)> = self.track_rows(now, today);
+        rows.extend(self.own_rows(now));
+        let (mut begun, mut open, mut empty) = (Vec::new(), Vec::new(), Vec::new());
+        for (row, own) in rows {
+            if row.items == 0 {
+                empty.push(row);
+            } else if own || row.seen > 0 {
+                begun.push(row);
+            } else {
+                open.push(row);
+            }
+        }
+        begun.sort_by(|a, b| b.waiting.cmp(&a.waiting).then_with(|| a.name.cmp(&b.name)));
+        let tally = self.history.tally(today, |_| true);
+        let first = begun
+            .iter()
+            .find(|row| row.waiting > 0)
+            .or_else(|| open.first());
+        StartView {
+            today: today.short(),
+            first: first.map(|row| row.id.clone()),
+            waiting: begun.iter().map(|row| row.waiting).sum(),
+            answered_today: tally.answers,
+            minutes_today: tally.ms.div_ceil(60_000),
+            begun,
+            open,
+            empty,
+            failed: match &self.content.index {
+                Arrival::Failed(words) => Some(words.clone()),
+                _ => None,
+            },
+            loading: self.content.index == Arrival::Fetching,
+            storage: self.storage.clone(),
+        }
+    }
+
+    fn track_rows(&self, now: Stamp, today: Day) -> Vec<(TrackRow, bool)> {
+        let rows = self.library.tracks().iter().filter_map(|track| {
+            let pack = self.content.packs.get(&track.id)?;
+            let id = track.id.as_str();
+            let answered = self
+                .history
+                .records()
+                .filter(|(item, r)| item.track() == id && r.last().is_some());
+            let here = pack.arrival == Arrival::Here;
+            let (seen, waiting, new) = if here {
+                let seen = self
+                    .library
+                    .of_deck(id)
+                    .filter(|a| self.answered(&a.id))
+                    .count();
+                let queue = Queue::of(&self.library, &self.history, id, now, 0);
+                (seen, queue.left(), queue.new.len())
+            } else {
+                let due = |(item, record): &(&crate::deck::id::ItemId, &crate::review::Record)| {
+                    !record.is_suspended()
+                        && due_day(&self.history, item, record).is_some_and(|d| d <= today)
+                };
+                let all: Vec<_> = answered.collect();
+                (all.len(), all.iter().filter(|r| due(r)).count(), 0)
+            };
+            let (notice, facts) = (notice(track), facts(track));
+            let row = TrackRow {
+                id: track.id.clone(),
+                name: track.short.clone(),
+                origin: match track.kind {
+                    TrackKind::Exam => format!("{} · {}", track.vendor, track.code),
+                    TrackKind::Pack => "Skill pack".to_owned(),
+                },
+                items: if here {
+                    self.library.of_deck(id).count()
+                } else {
+                    pack.items
+                },
+                seen,
+                waiting,
+                new,
+                state: match &pack.arrival {
+                    Arrival::Fetching => RowState::Fetching,
+                    Arrival::Failed(words) => RowState::Failed(words.clone()),
+                    Arrival::Here | Arrival::Waiting => RowState::Ready,
+                },
+                notice,
+                facts,
+            };
+            Some((row, false))
+        });
+        rows.collect()
+    }
+
+    fn own_rows(&self, now: Stamp) -> Vec<(TrackRow, bool)> {
+        let rows = self.own_decks.list().map(|(id, name, _, problems)| {
+            let queue = Queue::of(&self.library, &self.history, id.as_str(), now, 0);
+            let asks = || self.library.of_deck(id.as_str());
+            let row = TrackRow {
+                id: id.clone(),
+                name: name.to_owned(),
+                origin: "Your own deck".to_owned(),
+                items: asks().count(),
+                seen: asks().filter(|a| self.answered(&a.id)).count(),
+                waiting: queue.left(),
+                new: queue.new.len(),
+                state: RowState::Ready,
+                notice: (problems > 0)
+                    .then(|| format!("{problems} problems in the file: see Decks")),
+                facts: String::new(),
+            };
+            (row, true)
+        });
+        rows.collect()
+    }
+
+    fn answered(&self, item: &crate::deck::id::ItemId) -> bool {
+        self.history.of(item).is_some_and(|r| r.last().is_some())
+    }
+}
+
+fn notice(track: &crate::deck::track::Track) -> Option<String> {
+    match &track.status {
+        Status::Retiring { on, .. } => Some(format!("Last exam day {on}")),
+        Status::Current { .. } => None,
+    }
+}
+
+fn facts(track: &crate::deck::track::Track) -> String {
+    let exam = &track.exam;
+    if track.kind == TrackKind::Pack {
+        return format!("{} domains, no exam", track.domains.len());
+    }
+    let unit = if exam.item_types.iter().any(|t| t == "performance") {
+        "tasks"
+    } else {
+        "questions"
+    };
+    let count = if exam.items_min == exam.items_max {
+        format!("{} {unit}", exam.items_max)
+    } else {
+        format!("{}–{} {unit}", exam.items_min, exam.items_max)
+    };
+    let fee = exam
+        .fee_usd
+        .map(|fee| format!(" · ${fee:.2}").replace(".00", ""))
+        .unwrap_or_default();
+    format!("{count} · {} min{fee}", exam.minutes)
+}

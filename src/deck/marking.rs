@@ -1,0 +1,227 @@
+//! Whether an answer is right. Multiple response is all or nothing, as in the exams that have it.
+
+use super::command;
+use super::given::Given;
+use super::item::{Body, Compare, Entry};
+
+/// What an answer is worth.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mark {
+    /// Whether it is wholly right.
+    pub right: bool,
+    /// The part of it that is right, 0 to 1; shown, but only [`Mark::right`] counts in most exams.
+    pub share: f64,
+    /// For typed answers: which accepted answer or known mistake it equals.
+    pub matched: Option<usize>,
+}
+
+impl Mark {
+    fn of(hits: usize, total: usize) -> Self {
+        Self {
+            right: hits == total,
+            share: if total == 0 {
+                0.0
+            } else {
+                hits as f64 / total as f64
+            },
+            matched: None,
+        }
+    }
+}
+
+/// Marks an answer; `None` where the kind is judged by the learner or the answer is of another kind.
+pub fn mark(body: &Body, given: &Given) -> Option<Mark> {
+    match (body, given) {
+        (Body::Choice { options, .. }, Given::Options(chosen)) => {
+            let agreed = options
+                .iter()
+                .enumerate()
+                .filter(|(i, option)| option.right == contains(chosen, *i))
+                .count();
+            Some(Mark::of(agreed, options.len()))
+        }
+        (Body::Order { steps, .. }, Given::Sequence(order)) => {
+            let placed = (0..steps.len())
+                .filter(|i| order.get(*i).map(|s| usize::from(*s)) == Some(*i))
+                .count();
+            Some(Mark::of(placed, steps.len()))
+        }
+        (Body::Match { pairs, .. }, Given::Pairs(chosen)) => {
+            let paired = (0..pairs.len())
+                .filter(|i| chosen.get(*i).map(|s| usize::from(*s)) == Some(*i))
+                .count();
+            Some(Mark::of(paired, pairs.len()))
+        }
+        (
+            Body::Typed {
+                answers, compare, ..
+            },
+            Given::Text(text),
+        ) => Some(typed(answers, *compare, text)),
+        (Body::Case { rubric, .. }, Given::Criteria(met)) => {
+            let total: u32 = rubric.iter().map(|c| u32::from(c.points)).sum();
+            let reached: u32 = rubric
+                .iter()
+                .enumerate()
+                .filter(|(i, _)| contains(met, *i))
+                .map(|(_, c)| u32::from(c.points))
+                .sum();
+            Some(Mark::of(reached as usize, total as usize))
+        }
+        _ => None,
+    }
+}
+
+fn contains(list: &[u16], index: usize) -> bool {
+    list.iter().any(|i| usize::from(*i) == index)
+}
+
+fn typed(answers: &[Entry], compare: Compare, text: &str) -> Mark {
+    let same = |entry: &Entry| equal(compare, bare(&entry.text), text);
+    let matched = answers
+        .iter()
+        .position(|a| a.right && same(a))
+        .or_else(|| answers.iter().position(same));
+    let right = matched.is_some_and(|i| answers[i].right);
+    Mark {
+        right,
+        share: if right { 1.0 } else { 0.0 },
+        matched,
+    }
+}
+
+/// An accepted answer without the backticks that make it code.
+pub fn bare(text: &str) -> &str {
+    let text = text.trim();
+    text.strip_prefix('`')
+        .and_then(|t| t.strip_suffix('`'))
+        .unwrap_or(text)
+        .trim()
+}
+
+/// Whether a typed answer equals an accepted one.
+pub fn equal(compare: Compare, accepted: &str, text: &str) -> bool {
+    match compare {
+        Compare::Exact => accepted == text.trim(),
+        Compare::Text => folded(accepted) == folded(text),
+        Compare::Command => command::same(accepted, text),
+        Compare::Number => match (number(accepted), number(text)) {
+            (Some((a, unit)), Some((b, typed_unit))) => {
+                a == b && (typed_unit.is_empty() || unit == typed_unit)
+            }
+            _ => folded(accepted) == folded(text),
+        },
+    }
+}
+
+/// Lower case, single spaces, no full stop at the end, straight quotes.
+fn folded(text: &str) -> String {
+    let text = text.replace(['\u{2019}', '\u{2018}'], "'").to_lowercase();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").trim_end_matches('.').to_owned()
+}
+
+/// A decimal number without thousands separators and trailing zeros, and the unit behind it, folded.
+fn number(text: &str) -> Option<(String, String)> {
+    let text = text.trim().trim_start_matches(['$', '€']);
+    let end = text
+        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | '_')))
+        .unwrap_or(text.len());
+    let (digits, unit) = text.split_at(end);
+    let digits: String = digits
+        .chars()
+        .filter(|c| !matches!(c, ',' | '_' | '+'))
+        .collect();
+    if !digits.contains(|c: char| c.is_ascii_digit()) || digits.matches('.').count() > 1 {
+        return None;
+    }
+    let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+    let (sign, whole) = whole.strip_prefix('-').map_or(("", whole), |w| ("-", w));
+    let whole = whole.trim_start_matches('0');
+    let fraction = fraction.trim_end_matches('0');
+    let whole = if whole.is_empty() { "0" } else { whole };
+    let value = if fraction.is_empty() {
+        format!("{sign}{whole}")
+    } else {
+        format!("{sign}{whole}.{fraction}")
+    };
+    let unit = folded(unit.trim()).trim_end_matches('s').to_owned();
+    Some((value, unit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn option(right: bool) -> Entry {
+        Entry {
+            text: "x".into(),
+            right,
+            why: None,
+        }
+    }
+
+    #[test]
+    fn choosing_all_right_options_and_no_other_is_right() {
+        let body = Body::Choice {
+            stem: "s".into(),
+            options: vec![option(true), option(false), option(true), option(false)],
+        };
+        let marked = |list: &[u16]| mark(&body, &Given::Options(list.to_vec())).expect("a mark");
+        assert!(marked(&[0, 2]).right);
+        assert!(!marked(&[0]).right);
+        assert!(!marked(&[0, 1, 2]).right);
+        assert!((marked(&[0]).share - 0.75).abs() < 1e-12);
+        assert_eq!(mark(&body, &Given::Text("x".into())), None);
+    }
+
+    #[test]
+    fn an_order_is_right_only_when_every_step_is_in_place() {
+        let body = Body::Order {
+            stem: "s".into(),
+            steps: vec![option(true), option(true), option(true)],
+        };
+        assert!(mark(&body, &Given::Sequence(vec![0, 1, 2])).is_some_and(|m| m.right));
+        assert!(mark(&body, &Given::Sequence(vec![0, 2, 1])).is_some_and(|m| !m.right));
+        assert!(mark(&body, &Given::Sequence(vec![])).is_some_and(|m| !m.right));
+    }
+
+    #[test]
+    fn a_known_mistake_is_recognised_and_is_wrong() {
+        let answers = vec![
+            Entry {
+                text: "`443`".into(),
+                right: true,
+                why: None,
+            },
+            Entry {
+                text: "`80`".into(),
+                right: false,
+                why: Some("That is HTTP.".into()),
+            },
+        ];
+        let body = Body::Typed {
+            stem: "s".into(),
+            answers,
+            compare: Compare::Number,
+        };
+        let marked = mark(&body, &Given::Text(" 80 ".into())).expect("a mark");
+        assert_eq!((marked.right, marked.matched), (false, Some(1)));
+        assert!(mark(&body, &Given::Text("443".into())).is_some_and(|m| m.right));
+    }
+
+    #[test]
+    fn numbers_ignore_separators_zeros_and_a_missing_unit() {
+        assert!(equal(Compare::Number, "1,024 GiB", "1024"));
+        assert!(equal(Compare::Number, "43.20 minutes", "43.2 Minute"));
+        assert!(equal(Compare::Number, "$0.50", ".5"));
+        assert!(!equal(Compare::Number, "1024 GiB", "1024 GB"));
+        assert!(!equal(Compare::Number, "5", "-5"));
+    }
+
+    #[test]
+    fn text_ignores_case_and_spacing_and_exact_does_not() {
+        assert!(equal(Compare::Text, "Error budget", " error  BUDGET."));
+        assert!(!equal(Compare::Exact, "Pod", "pod"));
+    }
+}

@@ -1,0 +1,126 @@
+//! One fact of the log.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::Setting;
+use crate::deck::given::Given;
+use crate::deck::id::{ItemId, TrackId};
+use crate::memory::Grade;
+use crate::time::{Day, Stamp};
+
+/// One tab of one device. Every tab writes under a name of its own, so that no two ever give out the same number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Writer(pub u64);
+
+impl fmt::Display for Writer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
+}
+
+impl Writer {
+    /// Reads what `Display` wrote: 16 hexadecimal digits.
+    pub fn parse(text: &str) -> Option<Self> {
+        let plain = text.len() == 16 && text.bytes().all(|b| b.is_ascii_hexdigit());
+        plain
+            .then(|| u64::from_str_radix(text, 16).ok())
+            .flatten()
+            .map(Self)
+    }
+}
+
+impl Serialize for Writer {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Writer {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text)
+            .ok_or_else(|| serde::de::Error::custom("a writer has 16 hexadecimal digits"))
+    }
+}
+
+/// Names a fact: who wrote it, and its number in that writer's sequence (from 1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct FactId {
+    /// The writer.
+    #[serde(rename = "w")]
+    pub writer: Writer,
+    /// Its number, from 1 without gaps.
+    #[serde(rename = "n")]
+    pub number: u32,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fact {
+    /// Its name.
+    #[serde(flatten)]
+    pub id: FactId,
+    /// When it happened.
+    #[serde(flatten)]
+    pub at: Stamp,
+    /// What happened.
+    #[serde(flatten)]
+    pub what: What,
+}
+
+/// What can happen. Each fact has a variant of its own; fields are never given a second meaning.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum What {
+    /// An item was answered and graded.
+    Answered(Answer),
+    /// An earlier fact was taken back.
+    Undone(FactId),
+    /// An item shall not be asked until it is resumed.
+    Suspended(ItemId),
+    /// A suspended item shall be asked again.
+    Resumed(ItemId),
+    /// An item shall not be asked before this day.
+    Buried(ItemId, Day),
+    /// An item was marked to come back to (true) or unmarked.
+    Flagged(ItemId, bool),
+    /// The learner wrote a note on an item; empty text removes it.
+    Noted(ItemId, String),
+    /// A setting was changed.
+    Set(Setting),
+    /// The learner brought or changed a deck of their own; the text is the whole file.
+    DeckSaved(TrackId, String),
+    /// The learner removed a deck of their own. The answers to its items stay.
+    DeckRemoved(TrackId),
+}
+
+/// An answer to an item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// The item.
+    pub item: ItemId,
+    /// The grade it got.
+    pub grade: Grade,
+    /// What was answered, where it isn't judged by the learner alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub given: Option<Given>,
+    /// Milliseconds from seeing the question to the grade, at most an hour.
+    pub ms: u32,
+    /// Whether this learner met the item for the first time.
+    pub sighting: Sighting,
+    /// The learner overruled the mark of the program ("I meant the other one").
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub corrected: bool,
+}
+
+/// Whether an item was new to the learner. A first sighting is evidence of knowledge, a repeat mostly of memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sighting {
+    /// Never answered before.
+    First,
+    /// Answered before.
+    Repeated,
+}

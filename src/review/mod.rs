@@ -1,0 +1,18 @@
+//! What happened: an append-only list of facts in the past tense, and what follows from it by replay.
+//!
+//! The log is the truth. Nothing derived is stored: memory states, due days and counts come from folding the facts with the
+//! memory parameters given, so better parameters are a replay, and undo is a fact that names what it retracts.
+//! Facts are ordered by time, then writer, then number, whatever order they arrive in; so the union of two devices'
+//! logs is the merged log.
+//!
+//! This room names items by their ids only. It knows no deck.
+
+mod fact;
+mod history;
+mod register;
+mod settings;
+
+pub use fact::{Answer, Fact, FactId, Sighting, What, Writer};
+pub use history::{DayTally, History, Past, Record};
+pub use register::Register;
+pub use settings::{Setting, Settings};

@@ -1,0 +1,36 @@
+//! A value of which the last one written holds, whatever order the writes arrive in, and from which writes can be retracted.
+
+use super::FactId;
+use crate::time::Stamp;
+
+/// The writes to one value, in their order.
+#[derive(Clone, Debug)]
+pub struct Register<T> {
+    writes: Vec<(Stamp, FactId, T)>,
+}
+
+impl<T> Default for Register<T> {
+    fn default() -> Self {
+        Self { writes: Vec::new() }
+    }
+}
+
+impl<T> Register<T> {
+    /// Notes a write.
+    pub fn set(&mut self, at: Stamp, id: FactId, value: T) {
+        let place = self
+            .writes
+            .partition_point(|(a, i, _)| (a.at, *i) <= (at.at, id));
+        self.writes.insert(place, (at, id, value));
+    }
+
+    /// Takes a write back.
+    pub fn retract(&mut self, id: FactId) {
+        self.writes.retain(|(_, i, _)| *i != id);
+    }
+
+    /// The value that holds.
+    pub fn get(&self) -> Option<&T> {
+        self.writes.last().map(|(_, _, value)| value)
+    }
+}

@@ -1,0 +1,73 @@
+//! What the learner chose. Settings are facts; the last one written holds.
+
+use serde::{Deserialize, Serialize};
+
+use super::{FactId, Register};
+use crate::memory::RETENTION;
+use crate::time::{ROLLOVER_HOUR, Stamp};
+
+/// A setting and its new value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Setting {
+    /// Items of a track introduced in one day, 0 to 999.
+    NewPerDay(u16),
+    /// Desired retention in thousandths, 700 to 970.
+    Retention(u16),
+    /// The hour at which a study day begins, 0 to 23.
+    RolloverHour(u8),
+}
+
+/// New items a day unless the learner chose another number (tunable; Anki's default).
+const NEW_PER_DAY: u16 = 20;
+
+/// All settings; values outside their range are clamped when read.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    new_per_day: Register<u16>,
+    retention: Register<u16>,
+    rollover_hour: Register<u8>,
+}
+
+impl Settings {
+    /// Notes a change.
+    pub fn set(&mut self, at: Stamp, id: FactId, setting: Setting) {
+        match setting {
+            Setting::NewPerDay(n) => self.new_per_day.set(at, id, n),
+            Setting::Retention(r) => self.retention.set(at, id, r),
+            Setting::RolloverHour(h) => self.rollover_hour.set(at, id, h),
+        }
+    }
+
+    /// Takes a change back.
+    pub fn retract(&mut self, id: FactId) {
+        self.new_per_day.retract(id);
+        self.retention.retract(id);
+        self.rollover_hour.retract(id);
+    }
+
+    /// Items of a track introduced in one day.
+    pub fn new_per_day(&self) -> u16 {
+        self.new_per_day
+            .get()
+            .copied()
+            .unwrap_or(NEW_PER_DAY)
+            .min(999)
+    }
+
+    /// Desired retention, .7 to .97.
+    pub fn retention(&self) -> f64 {
+        self.retention
+            .get()
+            .map_or(RETENTION, |r| f64::from((*r).clamp(700, 970)) / 1000.0)
+    }
+
+    /// The hour at which a study day begins.
+    pub fn rollover_hour(&self) -> u8 {
+        self.rollover_hour
+            .get()
+            .copied()
+            .unwrap_or(ROLLOVER_HOUR)
+            .min(23)
+    }
+}

@@ -1,0 +1,14 @@
+//! Bytes: how facts become text and where the text is kept.
+//!
+//! The port is [`Slots`], a store of named texts of which every call may fail. [`Journal`] keeps the log in it; it is the same
+//! code on local storage in a browser and on a map in a test. Nothing that decides what to learn can see this room.
+
+mod backup;
+mod codec;
+mod journal;
+mod slots;
+
+pub use backup::{Backup, BackupError, read_backup, write_backup};
+pub use codec::{Line, LineError, decode_line, encode_line};
+pub use journal::{Damage, Journal, Loaded, PREFIX};
+pub use slots::{MemorySlots, SlotError, Slots};

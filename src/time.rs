@@ -1,0 +1,183 @@
+//! Days and moments. This room never asks what time it is: every caller brings a [`Stamp`].
+//!
+//! A learner's day does not end at midnight: somebody who studies at one in the morning is still in
+//! yesterday evening. The day rolls over at [`ROLLOVER_HOUR`] local time, as it does in Anki. Local time is
+//! the offset that held when the answer was given; it is stored with the answer, so that a journey to
+//! another time zone does not change the past.
+
+use std::fmt;
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+/// Milliseconds in one day.
+pub const DAY_MS: i64 = 86_400_000;
+
+/// The hour, local time, at which a new study day begins unless the learner chose another (tunable).
+pub const ROLLOVER_HOUR: u8 = 4;
+
+/// A point in time: milliseconds since 1970-01-01 00:00 UTC.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Moment(pub i64);
+
+impl Moment {
+    /// Days from `earlier` to this moment, with the fraction; negative if `earlier` is later.
+    pub fn days_since(self, earlier: Self) -> f64 {
+        self.0.saturating_sub(earlier.0) as f64 / DAY_MS as f64
+    }
+}
+
+/// A moment, and how local time stood to UTC where and when it was noted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Stamp {
+    /// The moment itself.
+    #[serde(rename = "t")]
+    pub at: Moment,
+    /// Minutes to add to UTC to get local time: 60 in Berlin in winter, -300 in New York.
+    #[serde(rename = "o")]
+    pub offset_minutes: i16,
+}
+
+impl Stamp {
+    /// A stamp from milliseconds since 1970 (UTC) and the local offset in minutes.
+    pub const fn new(at_ms: i64, offset_minutes: i16) -> Self {
+        Self {
+            at: Moment(at_ms),
+            offset_minutes,
+        }
+    }
+
+    /// The study day this stamp falls into, where days begin at `rollover_hour` (0 to 23) local time.
+    pub fn day(self, rollover_hour: u8) -> Day {
+        let local_ms = self
+            .at
+            .0
+            .saturating_add(i64::from(self.offset_minutes) * 60_000);
+        let shifted_ms = local_ms.saturating_sub(i64::from(rollover_hour) * 3_600_000);
+        let days = shifted_ms.div_euclid(DAY_MS);
+        Day(i32::try_from(days).unwrap_or(if days < 0 { i32::MIN / 2 } else { i32::MAX / 2 }))
+    }
+
+    /// Local time of day in minutes since midnight, 0 to 1439.
+    pub fn minute_of_day(self) -> u16 {
+        let local_minutes = self.at.0.div_euclid(60_000) + i64::from(self.offset_minutes);
+        u16::try_from(local_minutes.rem_euclid(1_440)).unwrap_or(0)
+    }
+}
+
+/// A study day: days since 1970-01-01 in the learner's own calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Day(pub i32);
+
+impl Day {
+    /// The day `days` later (earlier when negative), saturating far beyond any calendar.
+    #[must_use]
+    pub fn plus(self, days: i32) -> Self {
+        Self(self.0.saturating_add(days))
+    }
+
+    /// Whole days from `earlier` to this one; negative if `earlier` is later.
+    pub fn since(self, earlier: Self) -> i32 {
+        self.0.saturating_sub(earlier.0)
+    }
+
+    /// Reads `2026-11-21`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
+        Some(Self(date.to_epoch_days()))
+    }
+
+    fn date(self) -> Option<NaiveDate> {
+        NaiveDate::from_epoch_days(self.0)
+    }
+
+    /// 0 for Monday to 6 for Sunday.
+    pub fn weekday(self) -> u8 {
+        // 1970-01-01 was a Thursday.
+        u8::try_from((i64::from(self.0) + 3).rem_euclid(7)).unwrap_or(0)
+    }
+
+    /// `Sat 21 Nov`, for places where the year is plain.
+    pub fn short(self) -> String {
+        const MONTHS: [&str; 12] = [
+            "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+        ];
+        const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+        self.date().map_or_else(
+            || format!("day {}", self.0),
+            |date| {
+                format!(
+                    "{} {} {}",
+                    WEEKDAYS[usize::from(self.weekday())],
+                    date.day(),
+                    MONTHS[date.month0() as usize]
+                )
+            },
+        )
+    }
+}
+
+impl fmt::Display for Day {
+    /// `2026-11-21`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.date() {
+            Some(date) => write!(f, "{}", date.format("%Y-%m-%d")),
+            None => write!(f, "day {}", self.0),
+        }
+    }
+}
+
+/// A span of days in words: `8 minutes`-sized spans do not occur here, so `today`, `1 day`, `3 weeks`, `5 months`.
+pub fn days_in_words(days: i32) -> String {
+    match days {
+        ..=0 => "today".to_owned(),
+        1 => "1 day".to_owned(),
+        2..=30 => format!("{days} days"),
+        31..=364 => format!("{:.1} months", f64::from(days) / 30.44),
+        _ => format!("{:.1} years", f64::from(days) / 365.25),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stamp(day: &str, hour: i64, minute: i64, offset_minutes: i16) -> Stamp {
+        let midnight = i64::from(Day::parse(day).expect("a date").0) * DAY_MS;
+        let local = midnight + (hour * 60 + minute) * 60_000;
+        Stamp::new(local - i64::from(offset_minutes) * 60_000, offset_minutes)
+    }
+
+    #[test]
+    fn the_day_rolls_over_at_four_local_time() {
+        let before = stamp("2026-11-21", 3, 59, 60);
+        let after = stamp("2026-11-21", 4, 0, 60);
+        assert_eq!(before.day(ROLLOVER_HOUR).to_string(), "2026-11-20");
+        assert_eq!(after.day(ROLLOVER_HOUR).to_string(), "2026-11-21");
+    }
+
+    #[test]
+    fn an_offset_west_of_utc_is_taken_into_account() {
+        let evening = stamp("2026-11-21", 23, 30, -300);
+        assert_eq!(evening.day(ROLLOVER_HOUR).to_string(), "2026-11-21");
+        assert_eq!(evening.minute_of_day(), 23 * 60 + 30);
+    }
+
+    #[test]
+    fn weekdays_follow_the_calendar() {
+        let day = Day::parse("2026-11-21").expect("a date");
+        assert_eq!(day.weekday(), 5);
+        assert_eq!(day.short(), "Sat 21 Nov");
+        assert_eq!(day.plus(2).short(), "Mon 23 Nov");
+    }
+
+    #[test]
+    fn days_before_1970_and_beyond_the_calendar_do_not_panic() {
+        assert_eq!(Stamp::new(-1, 0).day(0), Day(-1));
+        let far = Stamp::new(i64::MAX, 840).day(4);
+        assert!(far.short().starts_with("day "));
+        assert!(Day::parse("2026-02-30").is_none());
+    }
+}

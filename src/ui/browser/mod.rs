@@ -1,0 +1,8 @@
+//! What only a browser can do. Nothing outside this folder touches `web_sys`.
+
+pub(super) mod clock;
+pub(super) mod fetch;
+pub(super) mod files;
+pub(super) mod page;
+pub(super) mod slots;
+pub(super) mod theme;

@@ -1,0 +1,84 @@
+//! The page itself: its address, title, focus and timers.
+
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Document, HtmlElement, Window};
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// The address from `#` on, `#/` if there is nothing.
+pub(crate) fn hash() -> String {
+    let hash = window()
+        .and_then(|w| w.location().hash().ok())
+        .unwrap_or_default();
+    if hash.is_empty() {
+        "#/".to_owned()
+    } else {
+        hash
+    }
+}
+
+/// Leads to another address; the browser's back button leads back.
+pub(crate) fn go(hash: &str) {
+    if let Some(window) = window() {
+        // A hash that starts with `#` is always accepted.
+        let _ = window.location().set_hash(hash);
+    }
+}
+
+/// Calls back whenever the address changes, for as long as the page lives.
+pub(crate) fn on_hash_change(callback: impl Fn() + 'static) {
+    if let Some(window) = window() {
+        let closure = Closure::<dyn Fn()>::new(callback);
+        let _ =
+            window.add_event_listener_with_callback("hashchange", closure.as_ref().unchecked_ref());
+        closure.forget();
+    }
+}
+
+/// Calls back once a minute, for as long as the page lives.
+pub(crate) fn every_minute(callback: impl Fn() + 'static) {
+    if let Some(window) = window() {
+        let closure = Closure::<dyn Fn()>::new(callback);
+        let handler = closure.as_ref().unchecked_ref();
+        let _ = window.set_interval_with_callback_and_timeout_and_arguments_0(handler, 60_000);
+        closure.forget();
+    }
+}
+
+/// Calls back once.
+pub(crate) fn after_ms(ms: i32, callback: impl FnOnce() + 'static) {
+    if let Some(window) = window() {
+        let closure = Closure::once_into_js(callback);
+        let _ = window
+            .set_timeout_with_callback_and_timeout_and_arguments_0(closure.unchecked_ref(), ms);
+    }
+}
+
+/// Sets the page's title.
+pub(crate) fn title(text: &str) {
+    if let Some(document) = document() {
+        document.set_title(text);
+    }
+}
+
+/// Puts the focus on an element.
+pub(crate) fn focus(id: &str) {
+    let element = document().and_then(|d| d.get_element_by_id(id));
+    if let Some(element) = element.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Takes away what was shown while the program loaded.
+pub(crate) fn remove_boot() {
+    if let Some(boot) = document().and_then(|d| d.get_element_by_id("boot")) {
+        boot.remove();
+    }
+}

@@ -1,0 +1,66 @@
+//! The screens, in Leptos. Only on `wasm32`: on a host there is no Leptos to name.
+//!
+//! State goes down by signal: one signal holds the [`App`], each screen is a memo of its view. Commands go up by callback:
+//! [`Shell::dispatch`] hands an event to `App::update` and performs the effects. Screens decide nothing.
+
+// The component macro makes a public struct of each component's properties.
+#![allow(unreachable_pub)]
+
+mod browser;
+mod keyboard;
+mod parts;
+mod screens;
+mod shell;
+
+use leptos::prelude::*;
+
+pub use shell::Shell;
+
+use crate::app::Route;
+use screens::{DataScreen, DecksScreen, StartScreen, StudyScreen};
+
+/// Starts the app in the page.
+pub fn mount() {
+    console_error_panic_hook::set_once();
+    browser::theme::apply(browser::theme::chosen());
+    leptos::mount::mount_to_body(Page);
+    browser::page::remove_boot();
+}
+
+/// The frame around every screen.
+#[component]
+fn Page() -> impl IntoView {
+    let shell = Shell::start();
+    provide_context(shell);
+    keyboard::listen(shell);
+    let route = shell.memo(|app, _| app.route().clone());
+    let on = move |wanted: fn(&Route) -> bool| move || route.with(wanted).then_some("page");
+    Effect::new(move |_| browser::page::title(&shell.title()));
+    view! {
+        <a class="skip" href="#main" on:click=move |ev| { ev.prevent_default(); browser::page::focus("main"); }>"Skip to the content"</a>
+        <header class="bar">
+            <a class="brand" href="#/" aria-label="Cairn, start page">
+                <parts::Logo/>
+                <span>"Cairn"</span>
+            </a>
+            <nav aria-label="Main">
+                <a href="#/" aria-current=on(|r| matches!(r, Route::Start | Route::Study(_)))>"Study"</a>
+                <a href="#/decks" aria-current=on(|r| *r == Route::Decks)>"Decks"</a>
+                <a href="#/data" aria-current=on(|r| *r == Route::Data)>"Data"</a>
+            </nav>
+            <div class="bar-tools">
+                <parts::ThemeSwitch/>
+                <button class="icon" aria-label="Keys" title="Keys (?)" on:click=move |_| shell.help.set(true)>"?"</button>
+            </div>
+        </header>
+        <main id="main" tabindex="-1">
+            {move || match route.get() {
+                Route::Start => view! { <StartScreen/> }.into_any(),
+                Route::Study(_) => view! { <StudyScreen/> }.into_any(),
+                Route::Decks => view! { <DecksScreen/> }.into_any(),
+                Route::Data => view! { <DataScreen/> }.into_any(),
+            }}
+        </main>
+        <parts::KeysDialog open=shell.help/>
+    }
+}

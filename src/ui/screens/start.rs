@@ -1,0 +1,171 @@
+//! The start page.
+
+use leptos::prelude::*;
+
+use crate::app::view::{RowState, StartView, TrackRow};
+use crate::app::{App, Event, Route, Storage};
+use crate::ui::Shell;
+use crate::ui::parts::{Notice, Tone};
+
+/// Tracks and what is due.
+#[component]
+pub(crate) fn StartScreen() -> impl IntoView {
+    let shell = Shell::of_page();
+    let view = shell.memo(App::start_view);
+    view! {
+        <div class="start" data-screen="start">
+            {move || view.with(|v| storage_notice(&v.storage))}
+            {move || view.with(headline)}
+            {move || view.with(|v| v.failed.clone().map(failed))}
+            {move || view.with(|v| section("In progress", "begun", &v.begun))}
+            {move || view.with(|v| section("Tracks", "open", &v.open))}
+            {move || view.with(|v| empty(&v.empty))}
+        </div>
+    }
+}
+
+fn headline(v: &StartView) -> AnyView {
+    let spent = match (v.answered_today, v.minutes_today) {
+        (0, _) => "Nothing answered yet today.".to_owned(),
+        (1, _) => "1 answer today.".to_owned(),
+        (n, 0 | 1) => format!("{n} answers today."),
+        (n, minutes) => format!("{n} answers in {minutes} minutes today."),
+    };
+    let begun = !v.begun.is_empty();
+    let words = match v.waiting {
+        _ if v.loading => "Loading your tracks…".to_owned(),
+        _ if !begun => "Pick a track and begin.".to_owned(),
+        0 => "All done for today.".to_owned(),
+        1 => "1 item is waiting.".to_owned(),
+        n => format!("{n} items are waiting."),
+    };
+    let first = v.first.clone();
+    view! {
+        <section class="headline" aria-labelledby="today">
+            <p class="eyebrow">{v.today.clone()}</p>
+            <h1 id="today">{words}</h1>
+            <p class="quiet">{spent}</p>
+            {first.map(|deck| view! {
+                <a class="button primary large" href=Route::Study(deck).hash()>
+                    {if begun { "Study" } else { "Begin" }} <kbd>"Enter"</kbd>
+                </a>
+            })}
+        </section>
+    }
+    .into_any()
+}
+
+fn failed(words: String) -> AnyView {
+    let shell = Shell::of_page();
+    view! {
+        <Notice tone=Tone::Bad>
+            <p>"The list of tracks could not be loaded: " {words} "."</p>
+            <button on:click=move |_| shell.dispatch(Event::FetchRetried)>"Try again"</button>
+        </Notice>
+    }
+    .into_any()
+}
+
+/// What is wrong with the storage, if something is.
+pub(super) fn storage_notice(storage: &Storage) -> Option<AnyView> {
+    match storage {
+        Storage::Sound => None,
+        Storage::Unusable(error) => {
+            let words = error.to_string();
+            let view = view! {
+                <Notice tone=Tone::Bad>
+                    <p><strong>"Your answers cannot be kept."</strong></p>
+                    <p>{words}</p>
+                </Notice>
+            };
+            Some(view.into_any())
+        }
+        Storage::Damaged(damage) => {
+            let words: Vec<String> = damage.iter().map(ToString::to_string).collect();
+            let lines = words
+                .into_iter()
+                .map(|words| view! { <li>{words}</li> })
+                .collect_view();
+            let view = view! {
+                <Notice tone=Tone::Bad>
+                    <p><strong>"Part of your log is not as it was written."</strong>
+                    " Everything else is here, and you can go on."</p>
+                    <ul>{lines}</ul>
+                    <p><a href=Route::Data.hash()>"Backup and import"</a></p>
+                </Notice>
+            };
+            Some(view.into_any())
+        }
+    }
+}
+
+fn section(title: &'static str, id: &'static str, rows: &[TrackRow]) -> Option<AnyView> {
+    if rows.is_empty() {
+        return None;
+    }
+    let rows = rows.iter().map(row).collect_view();
+    let view = view! {
+        <section aria-labelledby=id>
+            <h2 id=id>{title}</h2>
+            <ul class="tracks">{rows}</ul>
+        </section>
+    };
+    Some(view.into_any())
+}
+
+fn row(row: &TrackRow) -> impl IntoView + use<> {
+    let href = Route::Study(row.id.clone()).hash();
+    let share = (row.seen * 100).checked_div(row.items).unwrap_or(0);
+    let waiting = match (&row.state, row.seen, row.waiting) {
+        (RowState::Fetching, ..) => "…".to_owned(),
+        (_, 0, _) => format!("{} items", row.items),
+        (_, _, 0) => "done for today".to_owned(),
+        (_, _, n) if row.new > 0 => format!("{n} waiting, {} new", row.new),
+        (_, _, n) => format!("{n} waiting"),
+    };
+    let failed = match &row.state {
+        RowState::Failed(words) => {
+            Some(view! { <span class="warn">"Not loaded: " {words.clone()}</span> })
+        }
+        _ => None,
+    };
+    let progress = (row.seen > 0).then(|| {
+        view! {
+            <span class="meter" role="img" aria-label=format!("{} of {} items seen", row.seen, row.items)>
+                <span style:width=format!("{share}%")></span>
+            </span>
+        }
+    });
+    view! {
+        <li>
+            <a class="track" href=href data-track=row.id.to_string()>
+                <span class="track-name">{row.name.clone()}</span>
+                <span class="track-origin">{row.origin.clone()}</span>
+                <span class="track-facts">
+                    {row.facts.clone()}
+                    {row.notice.clone().map(|n| view! { <span class="warn">{n}</span> })}
+                    {failed}
+                </span>
+                <span class="track-waiting">{waiting}</span>
+                {progress}
+            </a>
+        </li>
+    }
+}
+
+fn empty(rows: &[TrackRow]) -> Option<AnyView> {
+    if rows.is_empty() {
+        return None;
+    }
+    let names = rows
+        .iter()
+        .map(|r| view! { <li>{r.name.clone()} " " <span>{r.origin.clone()}</span></li> });
+    let view = view! {
+        <section aria-labelledby="empty">
+            <h2 id="empty">"No items yet"</h2>
+            <p class="quiet">"The blueprints of these are in; their questions are still being written."</p>
+            <ul class="plain-tracks">{names.collect_view()}</ul>
+        </section>
+    };
+    Some(view.into_any())
+}

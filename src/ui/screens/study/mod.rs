@@ -1,0 +1,108 @@
+//! The study screen.
+
+mod answer;
+mod parts;
+mod question;
+mod summary;
+
+use leptos::prelude::*;
+
+use crate::app::view::{Shown, StudyView};
+use crate::app::{App, Event, Route};
+use crate::ui::Shell;
+use crate::ui::parts::{Notice, Tone};
+use question::Question;
+
+/// One item at a time.
+#[component]
+pub(crate) fn StudyScreen() -> impl IntoView {
+    let shell = Shell::of_page();
+    let view = shell.memo(App::study_view);
+    let save_error = Memo::new(move |_| {
+        view.with(|v| {
+            v.as_ref()
+                .and_then(|v| v.save_error.clone())
+                .map(|e| e.to_string())
+        })
+    });
+    // The key changes with each question, and only then is the question built anew.
+    let kind = Memo::new(move |_| view.with(|v| v.as_ref().map(key)));
+    view! {
+        <div class="study" data-screen="study">
+            {move || save_error.get().map(|words| unsaved(shell, words))}
+            {move || {
+                kind.track();
+                view.with_untracked(|v| v.as_ref().map(|v| shown(shell, view, v)))
+            }}
+        </div>
+    }
+}
+
+fn key(view: &StudyView) -> String {
+    match &view.shown {
+        Shown::Question(question) => format!("q{}", question.key),
+        other => format!("{other:?}"),
+    }
+}
+
+fn shown(shell: Shell, view: Memo<Option<StudyView>>, now: &StudyView) -> AnyView {
+    match &now.shown {
+        Shown::Loading => view! {
+            <p class="quiet" role="status">"Loading " {now.deck.clone()} "…"</p>
+        }
+        .into_any(),
+        Shown::Failed(words) => failed(shell, words.clone()),
+        Shown::Unknown => view! {
+            <h1>"There is no such deck"</h1>
+            <p>"The address names a track or deck that isn't here. It may have been removed."</p>
+            <a class="button primary" href=Route::Start.hash()>"To the start page"</a>
+        }
+        .into_any(),
+        Shown::Unusable(error) => unusable(error.to_string()),
+        Shown::Question(_) => {
+            let question = Memo::new(move |before: Option<&Option<_>>| {
+                let now = view.with(|v| match v.as_ref().map(|v| &v.shown) {
+                    Some(Shown::Question(question)) => Some((**question).clone()),
+                    _ => None,
+                });
+                // While the next screen is being built this one is still there: it keeps what it showed.
+                now.or_else(|| before.and_then(Clone::clone))
+            });
+            view! { <Question question deck=now.deck.clone()/> }.into_any()
+        }
+        Shown::Done(done) => summary::summary(shell, &now.deck, done),
+    }
+}
+
+fn failed(shell: Shell, words: String) -> AnyView {
+    view! {
+        <h1>"Not loaded"</h1>
+        <Notice tone=Tone::Bad>
+            <p>{words} "."</p>
+            <button class="primary" on:click=move |_| shell.dispatch(Event::FetchRetried)>"Try again"</button>
+        </Notice>
+    }
+    .into_any()
+}
+
+fn unusable(words: String) -> AnyView {
+    view! {
+        <h1>"Your answers could not be kept"</h1>
+        <Notice tone=Tone::Bad><p>{words}</p></Notice>
+        <a class="button" href=Route::Start.hash()>"To the start page"</a>
+    }
+    .into_any()
+}
+
+fn unsaved(shell: Shell, words: String) -> impl IntoView {
+    view! {
+        <Notice tone=Tone::Bad>
+            <p><strong>"This answer is not saved yet."</strong> " " {words}</p>
+            <p>
+                <button class="primary" on:click=move |_| shell.dispatch(Event::StoreRetried)>"Try again"</button>
+                " "
+                <button on:click=move |_| shell.dispatch(Event::BackupAsked)>"Export a backup"</button>
+            </p>
+        </Notice>
+    }
+}

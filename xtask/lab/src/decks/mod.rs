@@ -1,0 +1,86 @@
+//! `decks`: reads every track and deck file, counts, checks, samples.
+
+mod bias;
+mod count;
+mod lint;
+mod load;
+mod near;
+mod sample;
+
+use std::path::Path;
+
+use count::Counts;
+use load::Collection;
+
+/// What the command line asked for.
+#[derive(Default)]
+struct Options {
+    track: Option<String>,
+    tier: Option<u8>,
+    json: bool,
+    sample: Option<usize>,
+    seed: u64,
+    keys: bool,
+}
+
+/// Runs the command; `Ok(false)` where a check failed.
+pub(crate) fn run(parser: &mut lexopt::Parser) -> Result<bool, String> {
+    let options = options(parser).map_err(|e| e.to_string())?;
+    let collection = Collection::read(Path::new("decks"))?;
+    if let Some(count) = options.sample {
+        print!("{}", sample::sample(&collection, count, &options));
+        return Ok(true);
+    }
+    let findings = lint::lint(&collection);
+    let chosen = |file: &str| {
+        options
+            .track
+            .as_ref()
+            .is_none_or(|t| file.starts_with(&format!("decks/{t}/")))
+    };
+    let shown: Vec<_> = findings.iter().filter(|f| chosen(&f.file)).collect();
+    let counts: Vec<Counts> = collection
+        .tracks
+        .iter()
+        .filter(|t| {
+            options
+                .track
+                .as_deref()
+                .is_none_or(|id| id == t.id.as_str())
+        })
+        .map(|t| count::count(&collection, t))
+        .collect();
+    let errors = shown.iter().filter(|f| f.error).count();
+    if options.json {
+        let json = serde_json::json!({
+            "tracks": counts.iter().map(Counts::json).collect::<Vec<_>>(),
+            "findings": shown.iter().map(|f| f.json()).collect::<Vec<_>>(),
+            "errors": errors,
+        });
+        println!("{json:#}");
+    } else {
+        for finding in &shown {
+            println!("{finding}\n");
+        }
+        println!("{}", count::table(&counts));
+        println!("{errors} errors, {} warnings", shown.len() - errors);
+    }
+    Ok(errors == 0)
+}
+
+fn options(parser: &mut lexopt::Parser) -> Result<Options, lexopt::Error> {
+    use lexopt::ValueExt as _;
+    let mut options = Options::default();
+    while let Some(arg) = parser.next()? {
+        match arg {
+            lexopt::Arg::Long("track") => options.track = Some(parser.value()?.string()?),
+            lexopt::Arg::Long("tier") => options.tier = Some(parser.value()?.parse()?),
+            lexopt::Arg::Long("json") => options.json = true,
+            lexopt::Arg::Long("sample") => options.sample = Some(parser.value()?.parse()?),
+            lexopt::Arg::Long("seed") => options.seed = parser.value()?.parse()?,
+            lexopt::Arg::Long("keys") => options.keys = true,
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(options)
+}

@@ -1,0 +1,33 @@
+//! From sources to `dist/`.
+
+use std::time::Instant;
+
+use crate::dist::{self, File};
+use crate::failure::Result;
+use crate::project::Project;
+use crate::tools::Tools;
+use crate::{pack, page, process, sizes};
+
+/// `cargo xtask build`
+pub(crate) fn command(project: &Project) -> Result<()> {
+    let files = release(project)?;
+    sizes::report(project, &files)
+}
+
+/// Builds for release and returns what was built.
+pub(crate) fn release(project: &Project) -> Result<Vec<File>> {
+    let tools = Tools::ready(project)?;
+    let started = Instant::now();
+    let items = pack::write(project)?;
+    println!("building the app with {items} items");
+    let mut trunk = tools.trunk(project, "build");
+    trunk.arg("--release");
+    process::run(
+        &mut trunk,
+        "the error is above; `cargo xtask serve --dev` builds faster while you repair it",
+    )?;
+    page::finish(project)?;
+    let files = dist::read(project)?;
+    println!("built dist/ in {} s", started.elapsed().as_secs());
+    Ok(files)
+}

@@ -1,0 +1,50 @@
+//! What `--help` prints.
+
+pub(crate) const OVERVIEW: &str = "\
+Cairn's build tool.
+
+usage: cargo xtask <command> [options]
+
+  serve      build the app and open it in the browser
+  build      leave the app in dist/, ready for any static host
+  test       run every check, as CI does
+  pack       write the decks as JSON into target/decks (part of every build)
+
+  decks      check the decks
+  simulate   let simulated learners study
+  evaluate   measure the memory model against review logs
+  bench      time the engine
+
+`cargo xtask <command> --help` says more. Missing build tools are installed into .tools/ once.
+";
+
+pub(crate) const SERVE: &str = "\
+Builds the app for release, serves it on this machine and opens the browser. Ctrl-C ends it.
+
+usage: cargo xtask serve [--port N] [--no-open] [--dev]
+
+  --port N    the first port to try, 8080 unless given; where it is taken, the next ten are tried
+  --no-open   leave the browser alone
+  --dev       a debug build that is rebuilt and reloaded whenever a file changes
+";
+
+pub(crate) const BUILD: &str = "\
+Builds the app for release into dist/. Every address in it is relative, so the files can be
+copied to any static host, under any path. Prints the sizes and fails when the app is too heavy.
+
+usage: cargo xtask build
+";
+
+pub(crate) const PACK: &str = "\
+Turns decks/*/track.toml and decks/*/*.md into target/decks/index.json and one file per track.
+
+usage: cargo xtask pack
+";
+
+pub(crate) const TEST: &str = "\
+Runs every check in order and stops at the first that fails. The last line counts the tests.
+
+usage: cargo xtask test [--only STEP]... [--skip STEP]...
+
+steps:
+";

@@ -1,0 +1,36 @@
+//! Cairn's build tool: one command line to serve, build and test the app and to reach the laboratory.
+//!
+//! `cargo xtask --help` lists the commands. It is a program of the workspace, not a set of scripts, so that a
+//! machine with Rust needs nothing else to begin with.
+
+mod bundle;
+mod chromium;
+mod command;
+mod dev;
+mod dist;
+mod failure;
+mod hash;
+mod headers;
+mod help;
+mod integrity;
+mod lab;
+mod pack;
+mod page;
+mod process;
+mod project;
+mod serve;
+mod server;
+mod site;
+mod sizes;
+mod suite;
+mod tally;
+mod tools;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    command::run(lexopt::Parser::from_env()).unwrap_or_else(|failure| {
+        eprintln!("{failure}");
+        ExitCode::FAILURE
+    })
+}
