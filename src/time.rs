@@ -32,10 +32,8 @@ impl Moment {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Stamp {
     /// The moment itself.
-    #[serde(rename = "t")]
     pub at: Moment,
     /// Minutes to add to UTC to get local time: 60 in Berlin in winter, -300 in New York.
-    #[serde(rename = "o")]
     pub offset_minutes: i16,
 }
 
@@ -85,7 +83,10 @@ impl Day {
 
     /// Reads `2026-11-21`.
     pub fn parse(text: &str) -> Option<Self> {
-        let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
+        let mut parts = text.splitn(3, '-');
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+        let date =
+            NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?;
         Some(Self(date.to_epoch_days()))
     }
 
@@ -123,7 +124,13 @@ impl fmt::Display for Day {
     /// `2026-11-21`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.date() {
-            Some(date) => write!(f, "{}", date.format("%Y-%m-%d")),
+            Some(date) => write!(
+                f,
+                "{:04}-{:02}-{:02}",
+                date.year(),
+                date.month(),
+                date.day()
+            ),
             None => write!(f, "day {}", self.0),
         }
     }
@@ -135,9 +142,16 @@ pub fn days_in_words(days: i32) -> String {
         ..=0 => "today".to_owned(),
         1 => "1 day".to_owned(),
         2..=30 => format!("{days} days"),
-        31..=364 => format!("{:.1} months", f64::from(days) / 30.44),
-        _ => format!("{:.1} years", f64::from(days) / 365.25),
+        31..=364 => format!("{} months", tenths(i64::from(days) * 1_000, 3_044)),
+        _ => format!("{} years", tenths(i64::from(days) * 1_000, 36_525)),
     }
+}
+
+/// A quotient of whole numbers, in tenths, as text: `tenths(1000, 400)` is `2.5` since both carry a factor of ten.
+/// Whole numbers, because printing floats would put several kilobytes into the module.
+fn tenths(value: i64, divisor: i64) -> String {
+    let tenths = (value + divisor / 2) / divisor;
+    format!("{}.{}", tenths / 10, tenths % 10)
 }
 
 #[cfg(test)]
@@ -171,6 +185,16 @@ mod tests {
         assert_eq!(day.weekday(), 5);
         assert_eq!(day.short(), "Sat 21 Nov");
         assert_eq!(day.plus(2).short(), "Mon 23 Nov");
+    }
+
+    #[test]
+    fn spans_are_told_in_the_largest_unit_that_fits() {
+        assert_eq!(days_in_words(0), "today");
+        assert_eq!(days_in_words(1), "1 day");
+        assert_eq!(days_in_words(30), "30 days");
+        assert_eq!(days_in_words(45), "1.5 months");
+        assert_eq!(days_in_words(364), "12.0 months");
+        assert_eq!(days_in_words(731), "2.0 years");
     }
 
     #[test]

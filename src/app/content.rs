@@ -100,7 +100,7 @@ impl App {
             );
             tracks.push(entry.track);
         }
-        tracks.sort_by(|a, b| (a.tier, &a.vendor, &a.name).cmp(&(b.tier, &b.vendor, &b.name)));
+        tracks.sort_by_key(|track| track.place);
         self.library = Library::new(tracks);
         self.own_decks_from_history();
         let mut effects = self.fetch_studied();

@@ -21,9 +21,11 @@ impl Track {
     /// The share of the exam's score that rests on a task, 0 to 1: its domain's weight, shared evenly
     /// by the domain's tasks, since vendors publish weights of domains only.
     pub fn weight_of(&self, number: &str) -> f64 {
-        let total: f64 = self.domains.iter().map(|d| d.weight).sum();
+        let total: u32 = self.domains.iter().map(|d| u32::from(d.weight)).sum();
         match self.task(number) {
-            Some((domain, _)) if total > 0.0 => domain.weight / total / domain.tasks.len() as f64,
+            Some((domain, _)) if total > 0 => {
+                f64::from(domain.weight) / f64::from(total) / domain.tasks.len() as f64
+            }
             _ => 0.0,
         }
     }

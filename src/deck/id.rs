@@ -24,7 +24,7 @@ impl fmt::Display for SlugError {
         match self {
             Self::Empty => write!(f, "it is empty"),
             Self::TooLong => write!(f, "it is longer than {SLUG_MAX} characters"),
-            Self::Character(c, _) => write!(f, "{c:?} is not a lower-case letter, digit or hyphen"),
+            Self::Character(c, _) => write!(f, "`{c}` is not a lower-case letter, digit or hyphen"),
         }
     }
 }
@@ -163,7 +163,7 @@ impl<'de> Deserialize<'de> for ItemId {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         Self::parse(&text)
-            .ok_or_else(|| serde::de::Error::custom(format!("{text:?} is not an item's id")))
+            .ok_or_else(|| serde::de::Error::custom(format!("`{text}` is not an item's id")))
     }
 }
 

@@ -126,7 +126,14 @@ impl Problem {
     /// How bad it is.
     pub fn severity(&self) -> Severity {
         match self.kind {
-            ProblemKind::UnknownFrontKey(..) | ProblemKind::BadMonth(_) => Severity::Warning,
+            ProblemKind::UnknownFrontKey(..)
+            | ProblemKind::FrontMatterLine
+            | ProblemKind::AttributesOpen
+            | ProblemKind::BadAttribute(_)
+            | ProblemKind::UnknownAttribute(..)
+            | ProblemKind::RepeatedAttribute(_)
+            | ProblemKind::BadValue(..)
+            | ProblemKind::BadMonth(_) => Severity::Warning,
             _ => Severity::Error,
         }
     }

@@ -1,14 +1,14 @@
 //! A track: one exam or skill pack, as `track.toml` describes it.
 //!
 //! The structs mirror the file. They are read from TOML on a host and from JSON in the browser (the build turns one
-//! into the other), so they are plain data; what is computed from them stands in [`super::blueprint`].
+//! into the other), so they are plain data in whole numbers; what is computed from them stands in [`super::blueprint`].
 
 use serde::{Deserialize, Serialize};
 
 use super::id::TrackId;
 
 /// One exam or skill pack.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Track {
     /// `aws-saa-c03`; the folder's name.
@@ -26,6 +26,8 @@ pub struct Track {
     pub version: Option<String>,
     /// How early in the career plans it stands: 1, 2 or 3.
     pub tier: u8,
+    /// Where it stands in lists, about in the order in which people sit these exams.
+    pub place: u8,
     /// Exam or skill pack.
     pub kind: TrackKind,
     /// When the facts were last checked, `2026-09` or `2026-09-28`.
@@ -76,7 +78,7 @@ pub enum Origin {
 
 /// Whether an exam can still be sat.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "state", rename_all = "lowercase", deny_unknown_fields)]
+#[serde(rename_all = "lowercase", deny_unknown_fields)]
 pub enum Status {
     /// It can.
     Current {
@@ -93,7 +95,7 @@ pub enum Status {
 }
 
 /// The form of an exam.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Exam {
     /// Time allowed.
@@ -108,17 +110,17 @@ pub struct Exam {
     pub items_scored: u16,
     /// Of those, how many don't.
     pub items_unscored: u16,
-    /// Fee in US dollars.
+    /// Fee in US cents.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub fee_usd: Option<f64>,
+    pub fee_cents: Option<u32>,
     /// Months the certificate is valid.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub valid_months: Option<u16>,
     /// The vendor's item types.
     pub item_types: Vec<String>,
-    /// Share of items with more than one right option, estimated.
+    /// Percent of items with more than one right option, estimated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub multi_share: Option<f64>,
+    pub multi_percent: Option<u8>,
     /// The pass mark.
     pub pass: Pass,
     /// How it is scored.
@@ -126,21 +128,21 @@ pub struct Exam {
 }
 
 /// A pass mark and its scale.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pass {
     /// The mark on the scale, where it is published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub mark: Option<f64>,
+    pub mark: Option<u16>,
     /// Lowest score.
-    pub scale_min: f64,
+    pub scale_min: u16,
     /// Highest score.
-    pub scale_max: f64,
+    pub scale_max: u16,
     /// Whether the mark is published.
     pub published: bool,
-    /// The share of points that the mark corresponds to, 0 to 1.
-    pub raw_estimate: f64,
-    /// Whether that share is published.
+    /// The percent of points that the mark corresponds to.
+    pub raw_percent: u8,
+    /// Whether that percentage is published.
     pub raw_published: bool,
 }
 
@@ -202,7 +204,7 @@ impl Provenance {
 }
 
 /// One domain of a blueprint.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Domain {
     /// Its number.
@@ -210,7 +212,7 @@ pub struct Domain {
     /// Its name.
     pub name: String,
     /// Percent of the exam's score.
-    pub weight: f64,
+    pub weight: u8,
     /// Its tasks.
     pub tasks: Vec<Task>,
 }

@@ -49,25 +49,41 @@ impl<'de> Deserialize<'de> for Writer {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct FactId {
     /// The writer.
-    #[serde(rename = "w")]
     pub writer: Writer,
     /// Its number, from 1 without gaps.
-    #[serde(rename = "n")]
     pub number: u32,
 }
 
-/// Something that happened.
+/// Something that happened. As JSON it is a list: `[writer, number, milliseconds, offset, what]`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Wire", into = "Wire")]
 pub struct Fact {
     /// Its name.
-    #[serde(flatten)]
     pub id: FactId,
     /// When it happened.
-    #[serde(flatten)]
     pub at: Stamp,
     /// What happened.
-    #[serde(flatten)]
     pub what: What,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Wire(Writer, u32, i64, i16, What);
+
+impl From<Wire> for Fact {
+    fn from(Wire(writer, number, at_ms, offset_minutes, what): Wire) -> Self {
+        Self {
+            id: FactId { writer, number },
+            at: Stamp::new(at_ms, offset_minutes),
+            what,
+        }
+    }
+}
+
+impl From<Fact> for Wire {
+    fn from(fact: Fact) -> Self {
+        let Fact { id, at, what } = fact;
+        Self(id.writer, id.number, at.at.0, at.offset_minutes, what)
+    }
 }
 
 /// What can happen. Each fact has a variant of its own; fields are never given a second meaning.

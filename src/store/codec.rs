@@ -1,6 +1,10 @@
 //! One fact as one line: a checksum, then JSON. `c0ffee12 {"w":"…","n":1,"t":…,"o":60,"answered":{…}}`
 
+use crc::{CRC_32_ISO_HDLC, Crc, Table};
+
 use crate::review::Fact;
+
+const CRC: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC);
 
 /// What a line holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,14 +23,14 @@ pub struct LineError;
 pub fn encode_line(fact: &Fact) -> String {
     // A fact holds texts, numbers and lists of them; serde_json refuses none of these.
     let json = serde_json::to_string(fact).unwrap_or_default();
-    format!("{:08x} {json}", crc32fast::hash(json.as_bytes()))
+    format!("{:08x} {json}", CRC.checksum(json.as_bytes()))
 }
 
 /// Reads a line.
 pub fn decode_line(line: &str) -> Result<Line, LineError> {
     let (sum, json) = line.split_once(' ').ok_or(LineError)?;
     let sum = u32::from_str_radix(sum, 16).map_err(|_| LineError)?;
-    if crc32fast::hash(json.as_bytes()) != sum {
+    if CRC.checksum(json.as_bytes()) != sum {
         return Err(LineError);
     }
     Ok(serde_json::from_str(json).map_or_else(

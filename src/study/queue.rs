@@ -223,7 +223,7 @@ fn introduction_order<'a>(library: &Library, deck: &str, fresh: &[&'a Ask]) -> V
         domains
             .iter()
             .find(|d| Some(d.id.as_str()) == domain)
-            .map_or(1.0, |d| d.weight.max(0.1))
+            .map_or(1.0, |d| f64::from(d.weight.max(1)))
     };
     let mut rank_in_task: HashMap<(Option<&str>, Option<&str>), usize> = HashMap::new();
     let mut ranked: Vec<(usize, usize, &Ask)> = Vec::new();

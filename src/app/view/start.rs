@@ -213,9 +213,14 @@ fn facts(track: &crate::deck::track::Track) -> String {
     } else {
         format!("{}–{} {unit}", exam.items_min, exam.items_max)
     };
-    let fee = exam
-        .fee_usd
-        .map(|fee| format!(" · ${fee:.2}").replace(".00", ""))
-        .unwrap_or_default();
+    let fee = exam.fee_cents.map(dollars).unwrap_or_default();
     format!("{count} · {} min{fee}", exam.minutes)
+}
+
+/// ` · $70.50`, or ` · $150` where there are no cents.
+fn dollars(cents: u32) -> String {
+    match cents % 100 {
+        0 => format!(" · ${}", cents / 100),
+        rest => format!(" · ${}.{rest:02}", cents / 100),
+    }
 }

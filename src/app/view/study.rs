@@ -423,11 +423,8 @@ fn verdict(body: &Body, reveal: &Reveal) -> Option<(bool, String)> {
     let mark = reveal.mark.as_ref()?;
     if let Body::Case { rubric, .. } = body {
         let total: u32 = rubric.iter().map(|c| u32::from(c.points)).sum();
-        let reached = (mark.share * f64::from(total)).round();
-        return Some((
-            mark.share >= 0.85,
-            format!("{reached:.0} of {total} points"),
-        ));
+        let reached = (mark.share * f64::from(total)).round() as u32;
+        return Some((mark.share >= 0.85, format!("{reached} of {total} points")));
     }
     Some((
         mark.right,

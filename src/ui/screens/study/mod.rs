@@ -31,7 +31,8 @@ pub(crate) fn StudyScreen() -> impl IntoView {
         <div class="study" data-screen="study">
             {move || save_error.get().map(|words| unsaved(shell, words))}
             {move || {
-                kind.track();
+                // Reading it, not only tracking it, is what makes a memo work itself out.
+                kind.with(|_| ());
                 view.with_untracked(|v| v.as_ref().map(|v| shown(shell, view, v)))
             }}
         </div>
@@ -41,7 +42,11 @@ pub(crate) fn StudyScreen() -> impl IntoView {
 fn key(view: &StudyView) -> String {
     match &view.shown {
         Shown::Question(question) => format!("q{}", question.key),
-        other => format!("{other:?}"),
+        Shown::Loading => "loading".to_owned(),
+        Shown::Failed(words) => format!("failed {words}"),
+        Shown::Unknown => "unknown".to_owned(),
+        Shown::Unusable(_) => "unusable".to_owned(),
+        Shown::Done(done) => format!("done {} {}", done.answers, done.more_new),
     }
 }
 
