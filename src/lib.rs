@@ -1,4 +1,49 @@
-//! Cairn.
+//! Cairn, a study engine for certification exams. It runs in the browser, works offline, and keeps every answer.
+//!
+//! # The rooms
+//!
+//! A room names only rooms below it; a test reads the sources and fails naming the line that breaks this.
+//!
+//! | room | what it is | names |
+//! |---|---|---|
+//! | [`time`] | days and moments; never asks what time it is | nothing |
+//! | [`deck`] | text to items: tracks, blueprints, the parser, marking | nothing |
+//! | [`memory`] | one item in one head: FSRS-6 | `time` |
+//! | [`review`] | what happened: facts, replay, undo, settings | `deck::id`, `deck::given`, `memory`, `time` |
+//! | [`study`] | what to ask next | the rooms above |
+//! | [`store`] | bytes: codec, journal (the port), backup | `deck::id`, `review`, `time` |
+//! | [`app`] | the program without a screen: event, update, effect, views | all of these |
+//! | `ui` | Leptos, on `wasm32` only | `app` and what its views hold |
+//!
+//! `store` stands beside `study`: nothing that decides what to learn can see how it is saved. Rooms that are yet to come
+//! have their place in the rule: `drill`, `exam`, `readiness`, `roadmap`.
+//!
+//! # How an answer flows
+//!
+//! ```text
+//! key or click -> Shell::dispatch(Event::Graded(Good)) -> App::update(event, now) -> Vec<Effect>
+//!                                                          pure: the fact is made,      |
+//! the screen <- Memo <- App::study_view(now)               nothing is shown yet         v
+//!                                  ^                              Journal::append (local storage)
+//!                                  |                                      |
+//!                                  +---- Event::Stored: the session moves on, or
+//!                                        Event::StoreFailed: the answer stays on the screen
+//! ```
+//!
+//! # Three rules
+//!
+//! - **The log is the truth.** Facts are appended and never changed; memory states, queues and counts are derived by replay.
+//!   Undo is a fact that names what it retracts.
+//! - **Time, chance and parameters are arguments.** One file, `ui/browser/clock.rs`, reads the clock and the random source.
+//! - **Leptos cannot leak.** Browser crates are dependencies of the `wasm32` target only.
+//!
+//! # Words
+//!
+//! *Track*: one exam or skill pack. *Domain*, *task*: parts of its blueprint; tasks are numbered objectives of the exam guide.
+//! *Item*: one idea that is asked (card, cloze, choice, order, match, typed, case). *Ask*: what is remembered on its own, an
+//! item or one deletion of a cloze. *Grade*: Again, Hard, Good, Easy. *Answer*: a fact in the log. *Stability*, *difficulty*,
+//! *retrievability*: FSRS. *Due*: the day an item is asked again has come. *Sighting*: first or repeated.
+
 pub mod app;
 pub mod deck;
 pub mod memory;

@@ -1,30 +1,485 @@
-//! The program without a screen, driven by events.
+//! The program without a screen, driven by events over days, with a journal behind it as in a browser.
 
-use cairn::app::view::Shown;
-use cairn::app::{App, Effect, Event, Route};
+use cairn::app::view::{Parts, QuestionView, Shown, StudyView};
+use cairn::app::{App, Effect, Event, Route, Storage};
 use cairn::deck::id::TrackId;
+use cairn::memory::Grade;
 use cairn::review::Writer;
-use cairn::store::Loaded;
+use cairn::store::{Journal, MemorySlots, SlotError, write_backup};
 use cairn::time::Stamp;
 
+/// 2026-11-21 18:00 in Berlin.
+const EVENING: i64 = 1_795_280_400_000;
+const HOUR: i64 = 3_600_000;
+const DAY: i64 = 24 * HOUR;
+
+/// The app with a journal, as the shell of a browser holds them.
+struct Bench {
+    app: App,
+    journal: Journal<MemorySlots>,
+    now: Stamp,
+    pack: String,
+    others: Vec<Effect>,
+}
+
+fn saa() -> TrackId {
+    TrackId::new("aws-saa-c03").expect("a slug")
+}
+
+fn pack() -> String {
+    let mut files = Vec::new();
+    for (n, name) in [
+        "1-design-secure-architectures",
+        "2-design-resilient-architectures",
+    ]
+    .iter()
+    .enumerate()
+    {
+        let text = std::fs::read_to_string(format!("decks/aws-saa-c03/{name}.md")).expect("a deck");
+        files.push(serde_json::json!({"name": format!("{n}.md"), "text": text}));
+    }
+    serde_json::json!({"version": 1, "track": "aws-saa-c03", "files": files}).to_string()
+}
+
+impl Bench {
+    fn open(slots: MemorySlots, writer: u64, at: i64) -> Self {
+        let (journal, loaded) = Journal::open(slots, Writer(writer));
+        let (app, effects) = App::start(loaded, Writer(writer));
+        let mut bench = Self {
+            app,
+            journal,
+            now: Stamp::new(at, 60),
+            pack: pack(),
+            others: Vec::new(),
+        };
+        bench.perform(effects);
+        bench
+    }
+
+    fn start() -> Self {
+        Self::open(MemorySlots::default(), 1, EVENING)
+    }
+
+    /// The page is closed and opened again.
+    fn reload(self, writer: u64, at: i64) -> Self {
+        Self::open(self.journal.slots().clone(), writer, at)
+    }
+
+    fn send(&mut self, event: Event) {
+        let effects = self.app.update(event, self.now);
+        self.perform(effects);
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::FetchIndex => {
+                    let toml = include_str!("../decks/aws-saa-c03/track.toml");
+                    let track: cairn::deck::track::Track = toml::from_str(toml).expect("a track");
+                    let tracks =
+                        serde_json::json!([{"track": track, "items": 9, "pack": "p.json"}]);
+                    let index = serde_json::json!({"version": 1, "tracks": tracks}).to_string();
+                    self.send(Event::IndexFetched(Ok(index)));
+                }
+                Effect::FetchPack(id, _) => {
+                    self.send(Event::PackFetched(id, Ok(self.pack.clone())))
+                }
+                Effect::Append(fact) => match self.journal.append(&fact) {
+                    Ok(()) => self.send(Event::Stored(fact.id)),
+                    Err(error) => self.send(Event::StoreFailed(fact.id, error)),
+                },
+                Effect::Merge(facts, foreign) => {
+                    let merged = self.journal.merge(&facts, &foreign);
+                    self.send(Event::Merged(merged));
+                }
+                other => self.others.push(other),
+            }
+        }
+    }
+
+    fn study(&mut self) {
+        self.send(Event::Went(Route::Start));
+        self.send(Event::Went(Route::Study(saa())));
+    }
+
+    fn view(&self) -> StudyView {
+        self.app.study_view(self.now).expect("a session")
+    }
+
+    fn question(&self) -> Option<QuestionView> {
+        match self.view().shown {
+            Shown::Question(question) => Some(*question),
+            _ => None,
+        }
+    }
+
+    /// What is asked now, without the parts that change as it is answered.
+    fn asked(&self) -> String {
+        let key = self.question().expect("a question").key;
+        key.split('·').next().expect("an id").to_owned()
+    }
+
+    /// Answers what is asked and gives this grade. Ten seconds pass.
+    fn answer(&mut self, grade: Grade) -> String {
+        let asked = self.asked();
+        let question = self.question().expect("a question");
+        match question.parts {
+            Parts::Choice(_, wanted) => {
+                (0..wanted).for_each(|place| self.send(Event::Picked(place)))
+            }
+            Parts::Match(lefts, _) => (0..lefts.len()).for_each(|n| self.send(Event::Paired(n, n))),
+            Parts::Typed(_) => self.send(Event::Typed("something".into())),
+            Parts::Order(_) | Parts::Recall => {}
+        }
+        if self.question().is_some_and(|q| q.answered.is_none()) {
+            self.send(Event::Revealed);
+        }
+        assert!(
+            self.question().expect("a question").answered.is_some(),
+            "{asked} shows its answer"
+        );
+        self.now.at.0 += 10_000;
+        self.send(Event::Graded(grade));
+        asked
+    }
+}
+
 #[test]
-fn a_session_opens_when_its_items_arrive() {
-    let (mut app, effects) = App::start(Ok(Loaded::default()), Writer(1));
-    assert_eq!(effects, [Effect::FetchIndex]);
-    let track: cairn::deck::track::Track =
-        toml::from_str(include_str!("../decks/aws-saa-c03/track.toml")).expect("a track");
-    let index =
-        serde_json::json!({"version":1,"tracks":[{"track": track, "items": 10, "pack": "p.json"}]})
-            .to_string();
-    let now = Stamp::new(1_763_700_000_000, 60);
-    app.update(Event::IndexFetched(Ok(index)), now);
-    let id = TrackId::new("aws-saa-c03").expect("slug");
-    let effects = app.update(Event::Went(Route::Study(id.clone())), now);
-    assert_eq!(effects, [Effect::FetchPack(id.clone(), "p.json".into())]);
-    let text = std::fs::read_to_string("decks/aws-saa-c03/1-design-secure-architectures.md")
-        .expect("a deck");
-    let pack = serde_json::json!({"version":1,"track":"aws-saa-c03","files":[{"name":"1.md","text":text}]}).to_string();
-    app.update(Event::PackFetched(id, Ok(pack)), now);
-    let view = app.study_view(now).expect("a session");
-    assert!(matches!(view.shown, Shown::Question(_)), "{:?}", view.shown);
+fn a_days_new_items_are_asked_once_and_then_the_day_is_done() {
+    let mut bench = Bench::start();
+    bench.study();
+    let mut asked = Vec::new();
+    while bench.question().is_some() {
+        asked.push(bench.answer(Grade::Good));
+    }
+    assert_eq!(asked.len(), 20);
+    asked.sort();
+    asked.dedup();
+    assert_eq!(asked.len(), 20, "no item twice");
+    let Shown::Done(done) = bench.view().shown else {
+        panic!("the session is over")
+    };
+    assert_eq!(
+        (done.answers, done.firsts, done.remembered_percent),
+        (20, 20, 100)
+    );
+    bench.send(Event::MoreNew);
+    assert!(bench.question().is_some(), "more new items when asked for");
+}
+
+#[test]
+fn the_next_days_hold_exactly_what_is_due() {
+    let mut bench = Bench::start();
+    bench.study();
+    let mut due_on = std::collections::BTreeMap::<i64, Vec<String>>::new();
+    for n in 0..12 {
+        let item = bench.asked();
+        bench.answer(if n % 3 == 0 { Grade::Hard } else { Grade::Good });
+        let id = cairn::deck::id::ItemId::parse(&item).expect("an id");
+        let record = bench.app.history().of(&id).expect("a record");
+        let due = cairn::study::due_day(bench.app.history(), &id, record).expect("a day");
+        let today = bench.app.history().day(bench.now);
+        due_on
+            .entry(i64::from(due.since(today)))
+            .or_default()
+            .push(item);
+    }
+    assert!(due_on.len() >= 2 && !due_on.contains_key(&0), "{due_on:?}");
+    bench.send(Event::Changed(cairn::review::Setting::NewPerDay(0)));
+    for day in 1..=3 {
+        bench = bench.reload(1 + day as u64, EVENING + day * DAY);
+        bench.study();
+        let mut expected: Vec<String> = due_on.get(&day).cloned().unwrap_or_default();
+        let mut asked = Vec::new();
+        while bench.question().is_some() {
+            asked.push(bench.answer(Grade::Easy));
+        }
+        expected.sort();
+        asked.sort();
+        assert_eq!(asked, expected, "day {day}");
+    }
+}
+
+#[test]
+fn what_was_forgotten_comes_back_the_same_day_until_it_sits() {
+    let mut bench = Bench::start();
+    bench.study();
+    let forgotten = bench.answer(Grade::Again);
+    let mut between = 0;
+    while bench.asked() != forgotten {
+        bench.answer(Grade::Good);
+        between += 1;
+    }
+    assert_eq!(between, cairn::study::queue::RELEARN_GAP);
+    bench.answer(Grade::Again);
+    let mut times = 0;
+    while bench.question().is_some() {
+        times += usize::from(bench.answer(Grade::Good) == forgotten);
+    }
+    assert_eq!(times, 1, "once more, and then it sits");
+}
+
+#[test]
+fn the_day_rolls_over_at_four_and_not_at_midnight() {
+    // 23:30, then 03:30 of the same study day.
+    let mut bench = Bench::open(MemorySlots::default(), 1, EVENING + 5 * HOUR + HOUR / 2);
+    bench.study();
+    while bench.question().is_some() {
+        bench.answer(Grade::Good);
+    }
+    bench.now.at.0 = EVENING + 9 * HOUR + HOUR / 2;
+    bench.study();
+    assert!(
+        matches!(bench.view().shown, Shown::Done(_)),
+        "still the same day at half past three"
+    );
+    bench.now.at.0 = EVENING + 10 * HOUR;
+    bench.study();
+    assert!(bench.question().is_some(), "a new day at four");
+}
+
+#[test]
+fn a_reload_loses_nothing_and_goes_on_where_it_was() {
+    let mut bench = Bench::start();
+    bench.study();
+    for _ in 0..7 {
+        bench.answer(Grade::Good);
+    }
+    let next = bench.asked();
+    let now = bench.now.at.0;
+    let mut bench = bench.reload(2, now);
+    assert_eq!(bench.app.history().answer_count(), 7);
+    bench.study();
+    assert_eq!(bench.asked(), next);
+}
+
+#[test]
+fn undo_takes_back_any_number_of_steps_and_leaves_no_trace() {
+    let mut bench = Bench::start();
+    bench.study();
+    let mut asked = Vec::new();
+    for grade in [Grade::Good, Grade::Again, Grade::Easy, Grade::Hard] {
+        asked.push(bench.answer(grade));
+    }
+    for item in asked.iter().rev() {
+        bench.send(Event::Undid);
+        assert_eq!(&bench.asked(), item);
+    }
+    assert_eq!(bench.app.history().answer_count(), 0);
+    bench.send(Event::Undid);
+    assert_eq!(&bench.asked(), &asked[0], "there is nothing left to undo");
+    // Undo reaches back over a reload, too.
+    bench.answer(Grade::Good);
+    let now = bench.now.at.0;
+    let mut bench = bench.reload(2, now);
+    bench.study();
+    bench.send(Event::Undid);
+    assert_eq!(bench.app.history().answer_count(), 0);
+}
+
+#[test]
+fn an_answer_that_cannot_be_stored_stays_on_the_screen_and_is_stored_on_retry() {
+    let mut bench = Bench::start();
+    bench.study();
+    bench.answer(Grade::Good);
+    let asked = bench.asked();
+    bench.journal.slots_mut().broken = Some(SlotError::Full);
+    bench.answer(Grade::Good);
+    assert_eq!(bench.view().save_error, Some(SlotError::Full));
+    assert_eq!(bench.asked(), asked, "the next question waits");
+    bench.send(Event::Graded(Grade::Easy));
+    assert_eq!(
+        bench.asked(),
+        asked,
+        "and nothing else is recorded meanwhile"
+    );
+    bench.journal.slots_mut().broken = None;
+    bench.send(Event::StoreRetried);
+    assert_eq!(bench.view().save_error, None);
+    assert_ne!(bench.asked(), asked);
+    assert_eq!(bench.app.history().answer_count(), 2);
+    let now = bench.now.at.0;
+    assert_eq!(bench.reload(2, now).app.history().answer_count(), 2);
+}
+
+#[test]
+fn storage_that_is_switched_off_is_said_and_nothing_is_asked() {
+    let slots = MemorySlots {
+        broken: Some(SlotError::Denied),
+        ..MemorySlots::default()
+    };
+    let mut bench = Bench::open(slots, 1, EVENING);
+    assert_eq!(bench.app.storage(), &Storage::Unusable(SlotError::Denied));
+    bench.study();
+    assert_eq!(bench.view().shown, Shown::Unusable(SlotError::Denied));
+}
+
+#[test]
+fn suspended_and_buried_items_are_not_asked_and_undo_brings_them_back() {
+    let mut bench = Bench::start();
+    bench.study();
+    let first = bench.asked();
+    bench.send(Event::Suspended);
+    let second = bench.asked();
+    bench.send(Event::Buried);
+    let mut asked = Vec::new();
+    while bench.question().is_some() {
+        asked.push(bench.answer(Grade::Good));
+    }
+    assert!(!asked.contains(&first) && !asked.contains(&second));
+    let now = bench.now.at.0;
+    let mut next = bench.reload(2, now + DAY);
+    next.study();
+    next.send(Event::Changed(cairn::review::Setting::NewPerDay(900)));
+    let mut asked = Vec::new();
+    while next.question().is_some() {
+        asked.push(next.answer(Grade::Good));
+    }
+    assert!(!asked.contains(&first) && asked.contains(&second));
+    let mut bench = Bench::start();
+    bench.study();
+    bench.send(Event::Suspended);
+    bench.send(Event::Undid);
+    assert_eq!(bench.asked(), first);
+}
+
+#[test]
+fn a_wrong_choice_is_again_and_overruling_it_is_recorded() {
+    let mut bench = Bench::start();
+    bench.study();
+    // Find a question with one right option and choose a wrong one.
+    loop {
+        let question = bench.question().expect("a question");
+        if let Parts::Choice(rows, 1) = &question.parts {
+            let rows = rows.len();
+            let wrong = (0..rows).find(|place| {
+                bench.send(Event::Picked(*place));
+                bench.send(Event::Revealed);
+                let answered = bench
+                    .question()
+                    .and_then(|q| q.answered)
+                    .expect("an answer");
+                let wrong = answered.verdict.is_some_and(|(right, _)| !right);
+                if !wrong {
+                    bench.send(Event::Graded(Grade::Good));
+                    bench.send(Event::Undid);
+                }
+                wrong
+            });
+            assert!(wrong.is_some());
+            break;
+        }
+        bench.answer(Grade::Good);
+    }
+    let answered = bench
+        .question()
+        .and_then(|q| q.answered)
+        .expect("an answer");
+    assert!(answered.grades[0].suggested && !answered.grades[0].overrules);
+    assert!(answered.grades[2].overrules);
+    bench.send(Event::Graded(Grade::Good));
+    let texts: String = bench.journal.slots().texts.values().cloned().collect();
+    assert!(texts.contains("\"corrected\":true"));
+}
+
+#[test]
+fn export_wipe_import_gives_the_same_state_and_importing_twice_changes_nothing() {
+    let mut bench = Bench::start();
+    bench.study();
+    for grade in [
+        Grade::Good,
+        Grade::Again,
+        Grade::Easy,
+        Grade::Hard,
+        Grade::Good,
+    ] {
+        bench.answer(grade);
+    }
+    bench.send(Event::Undid);
+    bench.send(Event::Went(Route::Data));
+    bench.send(Event::BackupAsked);
+    assert!(
+        matches!(&bench.others[..], [Effect::SaveBackup(name)] if name == "cairn-backup-2026-11-21.jsonl")
+    );
+    let (_, loaded) = Journal::open(bench.journal.slots().clone(), Writer(0));
+    let backup = write_backup(&loaded.expect("the log").facts, &[]);
+    let mut fresh = Bench::open(MemorySlots::default(), 5, bench.now.at.0);
+    fresh.send(Event::BackupPicked(backup.clone().into_bytes()));
+    let preview = fresh.app.data_view().import.expect("a preview");
+    assert_eq!(
+        (preview.entries, preview.answers, preview.others),
+        (6, 5, 1)
+    );
+    fresh.send(Event::ImportAccepted);
+    assert_eq!(fresh.app.history().answer_count(), 4);
+    bench.study();
+    fresh.study();
+    assert_eq!(fresh.view().shown, bench.view().shown);
+    fresh.send(Event::BackupPicked(backup.into_bytes()));
+    let preview = fresh.app.data_view().import.expect("a preview");
+    assert_eq!(preview.answers + preview.others, 0);
+}
+
+#[test]
+fn an_own_deck_is_previewed_added_studied_and_removed() {
+    let mut bench = Bench::start();
+    let text = "---\ndeck: ports\nname: My ports\n---\n\n## A {#a .card}\n\nq\n\n---\n\n443\n\n## B {#b .choise}\n\nq\n";
+    bench.send(Event::DeckPicked(
+        "ports.md".into(),
+        text.as_bytes().to_vec(),
+    ));
+    let preview = bench.app.decks_view().preview.expect("a preview");
+    assert_eq!((preview.items, preview.problems.len()), (1, 1));
+    assert_eq!(preview.problems[0].place.line, 14);
+    bench.send(Event::DeckAccepted);
+    let now = bench.now.at.0;
+    let mut bench = bench.reload(2, now);
+    let ports = TrackId::new("ports").expect("a slug");
+    bench.send(Event::Went(Route::Study(ports.clone())));
+    assert_eq!(bench.asked(), "ports/a");
+    bench.answer(Grade::Good);
+    bench.send(Event::DeckRemoved(ports.clone()));
+    assert!(bench.app.decks_view().own.is_empty());
+    assert_eq!(
+        bench.app.history().answer_count(),
+        1,
+        "answers stay when a deck goes"
+    );
+    bench.send(Event::Went(Route::Start));
+    bench.send(Event::Went(Route::Study(ports)));
+    assert_eq!(bench.view().shown, Shown::Unknown);
+}
+
+#[test]
+fn the_name_of_a_shipped_track_cannot_be_taken_by_an_own_deck() {
+    let mut bench = Bench::start();
+    let text = "---\ndeck: aws-saa-c03\n---\n\n## A {#a .card}\n\nq\n\n---\n\na\n";
+    bench.send(Event::DeckPicked("x.md".into(), text.as_bytes().to_vec()));
+    let preview = bench.app.decks_view().preview.expect("a preview");
+    assert!(preview.id.is_none() && preview.refused.is_some());
+    bench.send(Event::DeckAccepted);
+    assert!(bench.app.decks_view().own.is_empty());
+}
+
+#[test]
+fn items_that_do_not_arrive_can_be_fetched_again() {
+    let mut bench = Bench::start();
+    bench.pack = "{".into();
+    bench.study();
+    assert!(matches!(bench.view().shown, Shown::Failed(_)));
+    bench.pack = pack();
+    bench.send(Event::FetchRetried);
+    assert!(bench.question().is_some());
+}
+
+#[test]
+fn a_clock_that_was_set_back_neither_panics_nor_loses_answers() {
+    let mut bench = Bench::start();
+    bench.study();
+    bench.answer(Grade::Good);
+    bench.now.at.0 -= 365 * DAY;
+    bench.study();
+    bench.answer(Grade::Good);
+    assert_eq!(bench.app.history().answer_count(), 2);
+    assert!(!bench.app.start_view(bench.now).today.is_empty());
 }

@@ -171,7 +171,7 @@ fn a_line_of_a_newer_version_is_kept_and_exported() {
         .expect("it")
         .push_str(&format!("\n{line}"));
     let (_, loaded) = open(slots, 2);
-    assert_eq!(loaded.foreign, [line.clone()]);
+    assert_eq!(loaded.foreign, std::slice::from_ref(&line));
     let backup = write_backup(&loaded.facts, &loaded.foreign);
     assert_eq!(
         read_backup(backup.as_bytes()).expect("a backup").foreign,

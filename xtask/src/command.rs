@@ -8,7 +8,7 @@ use crate::failure::{Failure, Result};
 use crate::project::Project;
 use crate::serve::Options;
 use crate::suite::{self, Selection};
-use crate::{bundle, dev, help, lab, pack, serve};
+use crate::{bundle, dev, fuzz, help, lab, pack, serve};
 
 pub(crate) fn run(mut parser: lexopt::Parser) -> Result<ExitCode> {
     let name = match parser.next()? {
@@ -23,6 +23,13 @@ pub(crate) fn run(mut parser: lexopt::Parser) -> Result<ExitCode> {
             pack::write(project).map(drop)
         }),
         "test" => test_command(&mut parser),
+        "fuzz" => match parser.next()? {
+            Some(Value(target)) => {
+                let target = target.string()?;
+                fuzz::run(&Project::find()?, &target, parser.raw_args()?)
+            }
+            _ => Ok(say(help::FUZZ)),
+        },
         name if lab::COMMANDS.contains(&name) => {
             lab::run(&Project::find()?, name, parser.raw_args()?.collect())
         }

@@ -14,6 +14,7 @@ usage: cargo xtask <command> [options]
   simulate   let simulated learners study
   evaluate   measure the memory model against review logs
   bench      time the engine
+  fuzz       look for inputs that break a reader
 
 `cargo xtask <command> --help` says more. Missing build tools are installed into .tools/ once.
 ";
@@ -33,6 +34,15 @@ Builds the app for release into dist/. Every address in it is relative, so the f
 copied to any static host, under any path. Prints the sizes and fails when the app is too heavy.
 
 usage: cargo xtask build
+";
+
+pub(crate) const FUZZ: &str = "\
+Runs a fuzz target of tests/fuzz/targets with libFuzzer, on the pinned toolchain.
+
+usage: cargo xtask fuzz TARGET [libFuzzer options]
+
+  cargo xtask fuzz deck -runs=1000000
+  cargo xtask fuzz backup -max_total_time=60
 ";
 
 pub(crate) const PACK: &str = "\

@@ -9,6 +9,7 @@ mod command;
 mod dev;
 mod dist;
 mod failure;
+mod fuzz;
 mod hash;
 mod headers;
 mod help;

@@ -2,6 +2,7 @@
 
 mod data;
 mod decks;
+mod question;
 mod start;
 mod study;
 
