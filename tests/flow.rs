@@ -82,7 +82,7 @@ impl Bench {
                     self.send(Event::IndexFetched(Ok(index)));
                 }
                 Effect::FetchPack(id, _) => {
-                    self.send(Event::PackFetched(id, Ok(self.pack.clone())))
+                    self.send(Event::PackFetched(id, Ok(self.pack.clone())));
                 }
                 Effect::Append(fact) => match self.journal.append(&fact) {
                     Ok(()) => self.send(Event::Stored(fact.id)),
@@ -125,7 +125,7 @@ impl Bench {
         let question = self.question().expect("a question");
         match question.parts {
             Parts::Choice(_, wanted) => {
-                (0..wanted).for_each(|place| self.send(Event::Picked(place)))
+                (0..wanted).for_each(|place| self.send(Event::Picked(place)));
             }
             Parts::Match(lefts, _) => (0..lefts.len()).for_each(|n| self.send(Event::Paired(n, n))),
             Parts::Typed(_) => self.send(Event::Typed("something".into())),

@@ -98,9 +98,9 @@ impl App {
                     arrival: Arrival::Waiting,
                 },
             );
-            tracks.push(entry.track);
+            let at = tracks.partition_point(|t: &Track| t.place <= entry.track.place);
+            tracks.insert(at, entry.track);
         }
-        tracks.sort_by_key(|track| track.place);
         self.library = Library::new(tracks);
         self.own_decks_from_history();
         let mut effects = self.fetch_studied();

@@ -114,9 +114,9 @@ impl Presentation {
         match &self.attempt {
             Attempt::Recall => None,
             Attempt::Options(picked) => (picked.len() == wanted).then(|| {
-                let mut picked = picked.clone();
-                picked.sort_unstable();
-                Given::Options(picked)
+                // In the order of the item, not of the picking.
+                let places = 0..u16::try_from(self.order.len()).unwrap_or(u16::MAX);
+                Given::Options(places.filter(|o| picked.contains(o)).collect())
             }),
             Attempt::Sequence(steps) => Some(Given::Sequence(steps.clone())),
             Attempt::Pairs(pairs) => pairs

@@ -380,13 +380,12 @@ fn tick(asking: &Asking, reveal: &mut Reveal, place: usize) {
     let Some(Given::Criteria(met)) = &mut reveal.given else {
         return;
     };
-    match met.iter().position(|c| *c == criterion) {
-        Some(at) => {
+    match met.binary_search(&criterion) {
+        Ok(at) => {
             met.remove(at);
         }
-        None => met.push(criterion),
+        Err(at) => met.insert(at, criterion),
     }
-    met.sort_unstable();
     let body = &asking.ask.item.body;
     reveal.mark = reveal.given.as_ref().and_then(|given| mark(body, given));
     reveal.suggested = reveal.mark.as_ref().map(|m| suggestion(body.kind(), m));

@@ -87,16 +87,14 @@ pub fn pieces(text: &str) -> Result<Vec<Piece>, ClozeError> {
 
 /// The deletion numbers of a text, ascending, each once. Empty where the text is no valid cloze.
 pub fn groups(text: &str) -> Vec<u8> {
-    let mut groups: Vec<u8> = pieces(text)
-        .unwrap_or_default()
-        .iter()
-        .filter_map(|piece| match piece {
-            Piece::Hidden { group, .. } => Some(*group),
-            Piece::Text(_) => None,
-        })
-        .collect();
-    groups.sort_unstable();
-    groups.dedup();
+    let mut groups = Vec::new();
+    for piece in pieces(text).unwrap_or_default() {
+        if let Piece::Hidden { group, .. } = piece
+            && let Err(place) = groups.binary_search(&group)
+        {
+            groups.insert(place, group);
+        }
+    }
     groups
 }
 

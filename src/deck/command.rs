@@ -70,12 +70,13 @@ pub fn same(accepted: &str, typed: &str) -> bool {
     let valued = |flag: &str| model.flags.iter().any(|(f, v)| f == flag && v.is_some());
     // A flag takes a value in the learner's line exactly if it does in the model.
     let answer = parse(&typed, |flag, _| valued(flag));
-    let sorted = |parsed: &Parsed| {
-        let mut flags = parsed.flags.clone();
-        flags.sort();
-        flags
-    };
-    model.words == answer.words && sorted(&model) == sorted(&answer) && model.rest == answer.rest
+    model.words == answer.words && model.rest == answer.rest && same_flags(&model, &answer)
+}
+
+/// Whether two lines have the same flags, in whatever order, each as often.
+fn same_flags(a: &Parsed, b: &Parsed) -> bool {
+    let count = |of: &Parsed, flag| of.flags.iter().filter(|f| *f == flag).count();
+    a.flags.len() == b.flags.len() && a.flags.iter().all(|f| count(a, f) == count(b, f))
 }
 
 /// Splits at white space outside quotes; `None` where a quote stays open.

@@ -140,3 +140,10 @@ pub enum Sighting {
     /// Answered before.
     Repeated,
 }
+
+/// Facts in the order that counts, whatever order they arrived in: time, then writer, then number.
+pub fn in_order(facts: &[Fact]) -> Vec<&Fact> {
+    let mut ordered: Vec<&Fact> = facts.iter().collect();
+    ordered.sort_unstable_by_key(|f| (f.at.at, f.id));
+    ordered
+}

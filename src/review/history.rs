@@ -11,7 +11,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::{Answer, Fact, FactId, Register, Settings, Sighting, What};
+use super::{Answer, Fact, FactId, Register, Settings, Sighting, What, in_order};
 use crate::deck::id::{ItemId, TrackId};
 use crate::memory::{Elapsed, Grade, Scheduler, State};
 use crate::time::{Day, Stamp};
@@ -161,8 +161,6 @@ impl History {
             decks: BTreeMap::new(),
             newest: None,
         };
-        let mut ordered: Vec<&Fact> = facts.iter().collect();
-        ordered.sort_by_key(|f| (f.at.at, f.id));
         // What is undone further on need not be folded first.
         history.undone = facts
             .iter()
@@ -171,7 +169,7 @@ impl History {
                 _ => None,
             })
             .collect();
-        for fact in ordered {
+        for fact in in_order(facts) {
             history.apply(fact);
         }
         history

@@ -12,7 +12,7 @@ mod history;
 mod register;
 mod settings;
 
-pub use fact::{Answer, Fact, FactId, Sighting, What, Writer};
+pub use fact::{Answer, Fact, FactId, Sighting, What, Writer, in_order};
 pub use history::{DayTally, History, Past, Record};
 pub use register::Register;
 pub use settings::{Setting, Settings};

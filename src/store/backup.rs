@@ -4,7 +4,7 @@
 use std::fmt;
 
 use super::codec::{Line, decode_line, encode_line};
-use crate::review::Fact;
+use crate::review::{Fact, in_order};
 
 const HEAD: &str = "cairn-backup 1";
 
@@ -65,8 +65,7 @@ impl fmt::Display for BackupError {
 
 /// Writes a backup. The order is that of the facts' times, so equal logs make equal files.
 pub fn write_backup(facts: &[Fact], foreign: &[String]) -> String {
-    let mut ordered: Vec<&Fact> = facts.iter().collect();
-    ordered.sort_by_key(|f| (f.at.at, f.id));
+    let ordered = in_order(facts);
     let mut text = format!("{HEAD} {}\n", facts.len() + foreign.len());
     for line in ordered
         .into_iter()

@@ -4,7 +4,7 @@
 //!
 //! Reading never writes. What cannot be read is reported and left where it is.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt;
 
 use super::codec::{Line, decode_line, encode_line};
@@ -89,9 +89,9 @@ impl<S: Slots> Journal<S> {
     }
 
     fn load(&mut self) -> Result<Loaded, SlotError> {
-        let mut keys = self.slots.keys()?;
-        keys.retain(|key| key.starts_with(PREFIX));
-        keys.sort();
+        // A tree rather than a sort: the keys come in any order.
+        let ours = |key: &String| key.starts_with(PREFIX);
+        let keys: BTreeSet<String> = self.slots.keys()?.into_iter().filter(ours).collect();
         let mut loaded = Loaded::default();
         for key in keys {
             if let Some(text) = self.slots.get(&key)? {

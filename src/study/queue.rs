@@ -80,17 +80,15 @@ impl Queue {
             };
             if history.day(last.at) == today && last.grade == Grade::Again {
                 let since = answered.stamps.iter().filter(|at| **at > last.at).count();
-                queue.relearn.push((ask.id.clone(), since));
+                let at = queue.relearn.partition_point(|(_, other)| *other >= since);
+                queue.relearn.insert(at, (ask.id.clone(), since));
             } else if due_day(history, &ask.id, record).is_some_and(|day| day <= today)
                 && !answered.kin_met(ask)
             {
                 due.push((recall(history, record, now), ask));
             }
         }
-        queue
-            .relearn
-            .sort_by_key(|(_, since)| std::cmp::Reverse(*since));
-        due.sort_by(|(a, x), (b, y)| a.total_cmp(b).then_with(|| x.id.cmp(&y.id)));
+        sort(&mut due);
         let mut kin: HashSet<&str> = answered.kin.keys().copied().collect();
         // Of things that give each other away, the one least remembered is asked today, the others later.
         due.retain(|(_, ask)| kin.insert(ask.kin()));
@@ -98,7 +96,11 @@ impl Queue {
         let limit = usize::from(history.settings().new_per_day()) + extra_new;
         let allowed = limit.saturating_sub(answered.firsts);
         for ask in fresh {
-            if queue.new.len() < allowed && kin.insert(ask.kin()) {
+            // What would give away something that is asked today waits for another day.
+            if !kin.insert(ask.kin()) {
+                continue;
+            }
+            if queue.new.len() < allowed {
                 queue.new.push(ask.id.clone());
             } else {
                 queue.later += 1;
@@ -158,6 +160,11 @@ impl Queue {
         let first = self.due.iter().take(INTERLEAVE_AMONG).find(other);
         first.or_else(|| self.due.first())
     }
+}
+
+/// Ascending by value; equal values by id, so that the order never depends on chance.
+fn sort(list: &mut [(f64, &Ask)]) {
+    list.sort_unstable_by(|(a, x), (b, y)| a.total_cmp(b).then_with(|| x.id.cmp(&y.id)));
 }
 
 /// What was answered today among the asks of one deck.
@@ -226,24 +233,25 @@ fn introduction_order<'a>(library: &Library, deck: &str, fresh: &[&'a Ask]) -> V
             .map_or(1.0, |d| f64::from(d.weight.max(1)))
     };
     let mut rank_in_task: HashMap<(Option<&str>, Option<&str>), usize> = HashMap::new();
-    let mut ranked: Vec<(usize, usize, &Ask)> = Vec::new();
+    let mut ranked: Vec<(f64, &Ask)> = Vec::new();
     for (index, ask) in library.of_deck(deck).enumerate() {
         let task = ask.item.task.as_deref();
         let rank = rank_in_task
             .entry((ask.domain.as_deref(), task))
             .or_default();
         *rank += 1;
-        ranked.push((*rank, index, ask));
+        // By rank, then by place in the files; both are small whole numbers.
+        ranked.push((*rank as f64 * 1e7 + index as f64, ask));
     }
-    ranked.sort_by_key(|(rank, index, _)| (*rank, *index));
+    sort(&mut ranked);
     let mut in_domain: HashMap<Option<&str>, f64> = HashMap::new();
     let mut order: Vec<(f64, &Ask)> = Vec::new();
-    for (_, _, ask) in ranked {
+    for (_, ask) in ranked {
         let place = in_domain.entry(ask.domain.as_deref()).or_default();
         *place += 1.0;
         order.push(((*place - 0.5) / weight(ask), ask));
     }
-    order.sort_by(|(a, x), (b, y)| a.total_cmp(b).then_with(|| x.id.cmp(&y.id)));
+    sort(&mut order);
     let by_id: HashMap<&ItemId, &'a Ask> = fresh.iter().map(|a| (&a.id, *a)).collect();
     order
         .into_iter()

@@ -14,6 +14,8 @@ pub struct StartView {
     pub today: String,
     /// Where Enter leads.
     pub first: Option<TrackId>,
+    /// Its name.
+    pub first_name: String,
     /// Items waiting in everything that was begun.
     pub waiting: usize,
     /// Answers given today.
@@ -81,12 +83,15 @@ impl App {
             if row.items == 0 {
                 empty.push(row);
             } else if own || row.seen > 0 {
-                begun.push(row);
+                // Most waiting first, then by name.
+                let at = begun.partition_point(|b: &TrackRow| {
+                    (row.waiting, &b.name) <= (b.waiting, &row.name)
+                });
+                begun.insert(at, row);
             } else {
                 open.push(row);
             }
         }
-        begun.sort_by(|a, b| b.waiting.cmp(&a.waiting).then_with(|| a.name.cmp(&b.name)));
         let tally = self.history.tally(today, |_| true);
         let first = begun
             .iter()
@@ -95,6 +100,7 @@ impl App {
         StartView {
             today: today.short(),
             first: first.map(|row| row.id.clone()),
+            first_name: first.map(|row| row.name.clone()).unwrap_or_default(),
             waiting: begun.iter().map(|row| row.waiting).sum(),
             answered_today: tally.answers,
             minutes_today: tally.ms.div_ceil(60_000),

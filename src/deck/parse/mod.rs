@@ -72,8 +72,12 @@ pub fn parse(file: &str, bytes: &[u8]) -> Parsed {
             });
         }
     }
-    let mut problems = source.problems;
-    problems.sort_by_key(|p| (p.place.line, p.place.column));
+    let mut problems: Vec<Problem> = Vec::new();
+    for problem in source.problems {
+        let place = |p: &Problem| (p.place.line, p.place.column);
+        let at = problems.partition_point(|p| place(p) <= place(&problem));
+        problems.insert(at, problem);
+    }
     Parsed {
         deck: header.map(|header| Deck { header, items }),
         places,

@@ -43,11 +43,26 @@ fn preview(shell: Shell, preview: &DeckPreview) -> impl IntoView + use<> {
             </li>
         }
     });
-    let headline = match (preview.items, count) {
-        (0, _) => format!("“{}” cannot be added", preview.file),
-        (n, 0) => format!("“{}”: {n} items, no problems", preview.name),
-        (n, 1) => format!("“{}”: {n} items, 1 problem", preview.name),
-        (n, p) => format!("“{}”: {n} items, {p} problems", preview.name),
+    let counted = |n: usize, one: &str| {
+        if n == 1 {
+            format!("1 {one}")
+        } else {
+            format!("{n} {one}s")
+        }
+    };
+    let headline = if preview.items == 0 {
+        format!("“{}” cannot be added", preview.file)
+    } else {
+        let problems = if count == 0 {
+            "no problems".to_owned()
+        } else {
+            counted(count, "problem")
+        };
+        format!(
+            "“{}”: {}, {problems}",
+            preview.name,
+            counted(preview.items, "item")
+        )
     };
     let accept = preview.id.is_some().then(|| {
         let words = if preview.replaces { "Replace the deck that is here" } else { "Add this deck" };

@@ -47,7 +47,7 @@ fn headline(v: &StartView) -> AnyView {
             <p class="quiet">{spent}</p>
             {first.map(|deck| view! {
                 <a class="button primary large" href=Route::Study(deck).hash()>
-                    {if begun { "Study" } else { "Begin" }} <kbd>"Enter"</kbd>
+                    {if v.waiting > 0 { "Study".to_owned() } else { format!("Begin {}", v.first_name) }} <kbd>"Enter"</kbd>
                 </a>
             })}
         </section>

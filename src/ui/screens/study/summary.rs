@@ -29,10 +29,10 @@ pub(super) fn summary(shell: Shell, deck: &str, done: &Summary) -> AnyView {
             <h1 id="done">{if nothing { "Nothing is due today" } else { "Done for today" }}</h1>
             {(!nothing).then(|| view! {
                 <dl class="figures">
-                    {figure(done.answers.to_string(), "answers")}
+                    {figure(done.answers.to_string(), if done.answers == 1 { "answer" } else { "answers" })}
                     {figure(format!("{} %", done.remembered_percent), "remembered")}
-                    {figure(done.firsts.to_string(), "new items met")}
-                    {figure(done.minutes.to_string(), "minutes")}
+                    {figure(done.firsts.to_string(), if done.firsts == 1 { "new item met" } else { "new items met" })}
+                    {figure(done.minutes.to_string(), if done.minutes == 1 { "minute" } else { "minutes" })}
                 </dl>
             })}
             <p>{tomorrow}</p>
@@ -40,7 +40,7 @@ pub(super) fn summary(shell: Shell, deck: &str, done: &Summary) -> AnyView {
                 <a class="button primary large" href=Route::Start.hash()>"To the start page" <kbd>"Enter"</kbd></a>
                 {(more > 0).then(|| view! {
                     <button class="large" on:click=move |_| shell.dispatch(Event::MoreNew)>
-                        {format!("{} more new items", more.min(10))}
+                        {if more == 1 { "1 more new item".to_owned() } else { format!("{} more new items", more.min(10)) }}
                     </button>
                 })}
                 {(!nothing).then(|| view! {
