@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::codec::{Line, decode_line, encode_line};
+use super::line::{Line, decode_line, encode_line};
 use crate::review::{Fact, in_order};
 
 const HEAD: &str = "cairn-backup 1";

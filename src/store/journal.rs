@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt;
 
-use super::codec::{Line, decode_line, encode_line};
+use super::line::{Line, decode_line, encode_line};
 use super::slots::{SlotError, Slots};
 use crate::review::{Fact, FactId, Writer};
 

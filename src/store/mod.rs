@@ -4,11 +4,17 @@
 //! code on local storage in a browser and on a map in a test. Nothing that decides what to learn can see this room.
 
 mod backup;
-mod codec;
 mod journal;
+mod line;
+mod model;
+mod range;
+mod record;
+mod segment;
 mod slots;
+mod units;
 
 pub use backup::{Backup, BackupError, read_backup, write_backup};
-pub use codec::{Line, LineError, decode_line, encode_line};
 pub use journal::{Damage, Journal, Loaded, PREFIX};
+pub use line::{Line, LineError, decode_line, encode_line};
+pub use segment::{Run, Segment, SegmentError, VERSION, decode, encode};
 pub use slots::{MemorySlots, SlotError, Slots};

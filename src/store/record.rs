@@ -1,0 +1,347 @@
+//! One fact after another, in the coder's terms. Both directions run through the same code, so they cannot disagree.
+//!
+//! Each record is told by what usually changes: the number by one, the time by some seconds, the item by its place in the
+//! segment's own dictionary. What a version cannot read it cannot have been given: newer facts arrive as whole lines.
+
+use std::collections::HashMap;
+
+use super::model::{Coder, Number, Symbol, Texts};
+use super::range::Bit;
+use crate::deck::given::Given;
+use crate::deck::id::{ItemId, TrackId};
+use crate::memory::Grade;
+use crate::review::{Answer, Fact, FactId, Setting, Sighting, What, Writer};
+use crate::time::{Day, Stamp};
+
+/// The most places an answer may name; more means damage.
+const PLACES_MAX: u64 = 1_000;
+
+/// What has been learned about the facts of a segment so far.
+#[derive(Default)]
+pub(super) struct Records {
+    kind: Symbol<4>,
+    skipped: Number,
+    seconds: Number,
+    odd_ms: Bit,
+    same_offset: Bit,
+    offset: Number,
+    dictionary: Dictionary,
+    first: [Bit; 2],
+    grades: [Symbol<2>; 10],
+    taken: Number,
+    odd_taken: Bit,
+    corrected: Bit,
+    given: Symbol<3>,
+    places: Number,
+    place: Number,
+    day: Number,
+    flag: Bit,
+    setting: Symbol<3>,
+    number: Number,
+    writer_same: Bit,
+    text: Texts,
+    at: Stamp0,
+}
+
+/// The stamp before this one.
+struct Stamp0(i64, i16);
+
+impl Default for Stamp0 {
+    fn default() -> Self {
+        // 2026-01-01: the first time in a segment is told from here.
+        Self(1_767_225_600_000, 0)
+    }
+}
+
+/// Items met in a segment, in the order of their first appearance.
+#[derive(Default)]
+struct Dictionary {
+    items: Vec<ItemId>,
+    places: HashMap<ItemId, usize>,
+    grades: Vec<u8>,
+    new: Bit,
+    prefix: Number,
+    text: Texts,
+}
+
+impl Dictionary {
+    /// Codes an item; gives its place. `None` where what was read names no item.
+    fn code(&mut self, coder: &mut Coder<'_>, item: Option<&ItemId>) -> Option<usize> {
+        let known = item.and_then(|item| self.places.get(item).copied());
+        let new = coder.bit(&mut self.new, known.is_none());
+        if !new {
+            let bits = usize::BITS - self.items.len().saturating_sub(1).leading_zeros();
+            let place = coder.raw(known.unwrap_or(0) as u64, bits) as usize;
+            return (place < self.items.len()).then_some(place);
+        }
+        // A new name is told by what it shares with the name before it.
+        let before = self
+            .items
+            .last()
+            .map_or("", ItemId::as_str)
+            .as_bytes()
+            .to_vec();
+        let name = item.map_or("", ItemId::as_str).as_bytes();
+        let shared = before.iter().zip(name).take_while(|(a, b)| a == b).count();
+        let shared = self.prefix.code(coder, shared as u64) as usize;
+        let mut whole = before.get(..shared)?.to_vec();
+        whole.extend(self.text.code(coder, name.get(shared..).unwrap_or(&[]))?);
+        let item = ItemId::parse(&String::from_utf8(whole).ok()?)?;
+        self.places.insert(item.clone(), self.items.len());
+        self.items.push(item);
+        self.grades.push(0);
+        Some(self.items.len() - 1)
+    }
+}
+
+impl Records {
+    /// Codes the next fact of `writer`, whose last number is `number`. When reading, `fact` is `None`, and so is the
+    /// result where the bytes are not what was written.
+    pub(super) fn code(
+        &mut self,
+        coder: &mut Coder<'_>,
+        writer: Writer,
+        number: u32,
+        fact: Option<&Fact>,
+    ) -> Option<Fact> {
+        let step = fact.map_or(0, |f| f.id.number.wrapping_sub(number).wrapping_sub(1));
+        let step = self.skipped.code(coder, u64::from(step));
+        let number = number
+            .wrapping_add(u32::try_from(step).ok()?)
+            .wrapping_add(1);
+        let at = self.stamp(coder, fact.map(|f| f.at));
+        let what = self.what(coder, writer, fact.map(|f| &f.what))?;
+        (!coder.is_past_end()).then_some(Fact {
+            id: FactId { writer, number },
+            at,
+            what,
+        })
+    }
+
+    fn stamp(&mut self, coder: &mut Coder<'_>, at: Option<Stamp>) -> Stamp {
+        let at = at.unwrap_or(Stamp::new(0, 0));
+        let base = self.at.0;
+        let delta = at.at.0.wrapping_sub(base);
+        let seconds = self.seconds.code_signed(coder, delta.div_euclid(1_000));
+        let rest = delta.rem_euclid(1_000);
+        let odd = coder.bit(&mut self.odd_ms, rest != 0);
+        let rest = if odd {
+            coder.raw(rest as u64, 10) as i64
+        } else {
+            0
+        };
+        let ms = base
+            .wrapping_add(seconds.wrapping_mul(1_000))
+            .wrapping_add(rest);
+        let changed = coder.bit(&mut self.same_offset, at.offset_minutes != self.at.1);
+        if changed {
+            self.at.1 = self.offset.code_signed(coder, i64::from(at.offset_minutes)) as i16;
+        }
+        self.at.0 = ms;
+        Stamp::new(ms, self.at.1)
+    }
+
+    fn what(&mut self, coder: &mut Coder<'_>, writer: Writer, what: Option<&What>) -> Option<What> {
+        let kind = match what {
+            None | Some(What::Answered(_)) => 0,
+            Some(What::Undone(_)) => 1,
+            Some(What::Suspended(_)) => 2,
+            Some(What::Resumed(_)) => 3,
+            Some(What::Buried(..)) => 4,
+            Some(What::Flagged(..)) => 5,
+            Some(What::Noted(..)) => 6,
+            Some(What::Set(_)) => 7,
+            Some(What::DeckSaved(..)) => 8,
+            Some(What::DeckRemoved(_)) => 9,
+        };
+        let kind = self.kind.code(coder, kind);
+        Some(match kind {
+            0 => {
+                let answer = match what {
+                    Some(What::Answered(answer)) => Some(answer),
+                    _ => None,
+                };
+                What::Answered(self.answer(coder, answer)?)
+            }
+            1 => {
+                let id = match what {
+                    Some(What::Undone(id)) => *id,
+                    _ => FactId { writer, number: 0 },
+                };
+                What::Undone(self.fact_id(coder, writer, id)?)
+            }
+            2..=6 => self.about_item(coder, kind, what)?,
+            7 => {
+                let setting = match what {
+                    Some(What::Set(setting)) => Some(*setting),
+                    _ => None,
+                };
+                What::Set(self.setting(coder, setting)?)
+            }
+            8 | 9 => {
+                let (id, text) = match what {
+                    Some(What::DeckSaved(id, text)) => (id.as_str(), text.as_str()),
+                    Some(What::DeckRemoved(id)) => (id.as_str(), ""),
+                    _ => ("", ""),
+                };
+                let id = TrackId::new(&self.string(coder, id)?).ok()?;
+                if kind == 8 {
+                    What::DeckSaved(id, self.string(coder, text)?)
+                } else {
+                    What::DeckRemoved(id)
+                }
+            }
+            _ => return None,
+        })
+    }
+
+    fn string(&mut self, coder: &mut Coder<'_>, text: &str) -> Option<String> {
+        String::from_utf8(self.text.code(coder, text.as_bytes())?).ok()
+    }
+
+    fn fact_id(&mut self, coder: &mut Coder<'_>, writer: Writer, id: FactId) -> Option<FactId> {
+        let other = coder.bit(&mut self.writer_same, id.writer != writer);
+        let writer = if other {
+            Writer(coder.raw(id.writer.0, 64))
+        } else {
+            writer
+        };
+        let number = self.number.code(coder, u64::from(id.number));
+        Some(FactId {
+            writer,
+            number: u32::try_from(number).ok()?,
+        })
+    }
+
+    fn about_item(
+        &mut self,
+        coder: &mut Coder<'_>,
+        kind: usize,
+        what: Option<&What>,
+    ) -> Option<What> {
+        let item = match what {
+            Some(
+                What::Suspended(item)
+                | What::Resumed(item)
+                | What::Buried(item, _)
+                | What::Flagged(item, _)
+                | What::Noted(item, _),
+            ) => Some(item),
+            _ => None,
+        };
+        let place = self.dictionary.code(coder, item)?;
+        let item = self.dictionary.items[place].clone();
+        Some(match kind {
+            2 => What::Suspended(item),
+            3 => What::Resumed(item),
+            4 => {
+                let day = if let Some(What::Buried(_, day)) = what {
+                    day.0
+                } else {
+                    0
+                };
+                let day = self.day.code_signed(coder, i64::from(day));
+                What::Buried(item, Day(i32::try_from(day).ok()?))
+            }
+            5 => {
+                let flag = matches!(what, Some(What::Flagged(_, true)));
+                What::Flagged(item, coder.bit(&mut self.flag, flag))
+            }
+            _ => {
+                let text = if let Some(What::Noted(_, text)) = what {
+                    text.as_str()
+                } else {
+                    ""
+                };
+                What::Noted(item, self.string(coder, text)?)
+            }
+        })
+    }
+
+    fn setting(&mut self, coder: &mut Coder<'_>, setting: Option<Setting>) -> Option<Setting> {
+        let (kind, value) = match setting {
+            None => (0, 0),
+            Some(Setting::NewPerDay(n)) => (0, n),
+            Some(Setting::Retention(n)) => (1, n),
+            Some(Setting::RolloverHour(n)) => (2, u16::from(n)),
+        };
+        let kind = self.setting.code(coder, kind);
+        let value = u16::try_from(self.number.code(coder, u64::from(value))).ok()?;
+        match kind {
+            0 => Some(Setting::NewPerDay(value)),
+            1 => Some(Setting::Retention(value)),
+            2 => Some(Setting::RolloverHour(u8::try_from(value).ok()?)),
+            _ => None,
+        }
+    }
+
+    fn answer(&mut self, coder: &mut Coder<'_>, answer: Option<&Answer>) -> Option<Answer> {
+        let before = self.dictionary.items.len();
+        let place = self.dictionary.code(coder, answer.map(|a| &a.item))?;
+        let met_here = place < before;
+        let first = answer.is_some_and(|a| a.sighting == Sighting::First);
+        let first = coder.bit(&mut self.first[usize::from(met_here)], first);
+        // How an item was graded last tells much about how it is graded now.
+        let last = usize::from(self.dictionary.grades[place]);
+        let grade = answer.map_or(0, |a| usize::from(a.grade.number() - 1));
+        let grade = self.grades[last * 2 + usize::from(first)].code(coder, grade);
+        self.dictionary.grades[place] = grade as u8 + 1;
+        let ms = answer.map_or(0, |a| a.ms);
+        let tenths = self.taken.code(coder, u64::from(ms / 100));
+        let odd = coder.bit(&mut self.odd_taken, ms % 100 != 0);
+        let rest = if odd {
+            coder.raw(u64::from(ms % 100), 7)
+        } else {
+            0
+        };
+        let ms = u32::try_from(tenths.checked_mul(100)?.checked_add(rest)?).ok()?;
+        let corrected = coder.bit(&mut self.corrected, answer.is_some_and(|a| a.corrected));
+        let given = self.given(coder, answer.and_then(|a| a.given.as_ref()))?;
+        Some(Answer {
+            item: self.dictionary.items[place].clone(),
+            grade: Grade::of(grade as u8 + 1)?,
+            given,
+            ms,
+            sighting: if first {
+                Sighting::First
+            } else {
+                Sighting::Repeated
+            },
+            corrected,
+        })
+    }
+
+    #[allow(clippy::option_option)]
+    fn given(&mut self, coder: &mut Coder<'_>, given: Option<&Given>) -> Option<Option<Given>> {
+        let (kind, places, text) = match given {
+            None => (0, &[][..], ""),
+            Some(Given::Options(list)) => (1, list.as_slice(), ""),
+            Some(Given::Sequence(list)) => (2, list.as_slice(), ""),
+            Some(Given::Pairs(list)) => (3, list.as_slice(), ""),
+            Some(Given::Criteria(list)) => (4, list.as_slice(), ""),
+            Some(Given::Text(text)) => (5, &[][..], text.as_str()),
+        };
+        let kind = self.given.code(coder, kind);
+        match kind {
+            0 => return Some(None),
+            5 => return Some(Some(Given::Text(self.string(coder, text)?))),
+            _ => {}
+        }
+        let count = self.places.code(coder, places.len() as u64);
+        if count > PLACES_MAX {
+            return None;
+        }
+        let mut list = Vec::new();
+        for index in 0..count as usize {
+            let place = u64::from(places.get(index).copied().unwrap_or(0));
+            list.push(u16::try_from(self.place.code(coder, place)).ok()?);
+        }
+        Some(Some(match kind {
+            1 => Given::Options(list),
+            2 => Given::Sequence(list),
+            3 => Given::Pairs(list),
+            4 => Given::Criteria(list),
+            _ => return None,
+        }))
+    }
+}

@@ -1,0 +1,150 @@
+//! A segment: facts of one or more writers as one text, with magic, version, length, checksum and its place in a chain.
+//!
+//! ```text
+//! bytes 0-1   "Ca"                          packed 15 bits to a code unit (`units`)
+//!       2     version, 2
+//!       3-6   CRC-32 of everything behind it
+//!       7-10  CRC-32 of the segment before this one of the same writer, 0 for the first
+//!       11-14 length of the coded part, in bytes
+//!       15-   coded part: the number of runs, then for each run its writer, first number, number of facts and lines, facts, lines
+//! ```
+//! A *run* is a stretch of one writer's facts. *Lines* are facts of newer versions, kept as they are.
+
+use std::fmt;
+
+use crc::{CRC_32_ISO_HDLC, Crc, Table};
+
+use super::model::{Coder, Number, Texts};
+use super::range::{Decoder, Encoder};
+use super::record::Records;
+use super::units;
+use crate::review::{Fact, Writer};
+
+const CRC: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC);
+const MAGIC: [u8; 2] = *b"Ca";
+/// The version that is written.
+pub const VERSION: u8 = 2;
+const HEAD: usize = 15;
+
+/// A stretch of one writer's facts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// Who wrote them.
+    pub writer: Writer,
+    /// In the order of their numbers.
+    pub facts: Vec<Fact>,
+}
+
+/// What a segment holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Segment {
+    /// Its runs.
+    pub runs: Vec<Run>,
+    /// Lines of newer versions.
+    pub lines: Vec<String>,
+}
+
+/// Why a text is no readable segment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SegmentError {
+    /// It was not written by Cairn.
+    NotOurs,
+    /// A newer version wrote it.
+    Newer(u8),
+    /// It was, but is no longer as it was written.
+    Damaged,
+}
+
+impl fmt::Display for SegmentError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotOurs => write!(f, "not written by Cairn"),
+            Self::Newer(version) => write!(f, "written by a newer version (format {version})"),
+            Self::Damaged => write!(f, "damaged"),
+        }
+    }
+}
+
+/// Writes a segment that follows the one with checksum `before`. Gives the text and the checksum of this one.
+pub fn encode(segment: &Segment, before: u32) -> (String, u32) {
+    let mut coder = Coder::Write(Encoder::new());
+    code(&mut coder, Some(segment));
+    let coded = match coder {
+        Coder::Write(encoder) => encoder.finish(),
+        Coder::Read(_) => Vec::new(),
+    };
+    let mut bytes = Vec::with_capacity(HEAD + coded.len());
+    bytes.extend(before.to_le_bytes());
+    bytes.extend((coded.len() as u32).to_le_bytes());
+    bytes.extend(coded);
+    let sum = CRC.checksum(&bytes);
+    let mut whole = Vec::with_capacity(7 + bytes.len());
+    whole.extend(MAGIC);
+    whole.push(VERSION);
+    whole.extend(sum.to_le_bytes());
+    whole.extend(bytes);
+    (units::pack(&whole), sum)
+}
+
+/// Reads a segment: what it holds, its own checksum, and that of the one before it.
+pub fn decode(text: &str) -> Result<(Segment, u32, u32), SegmentError> {
+    let bytes = units::unpack(text).ok_or(SegmentError::NotOurs)?;
+    if bytes.get(..2) != Some(&MAGIC[..]) {
+        return Err(SegmentError::NotOurs);
+    }
+    match bytes.get(2) {
+        Some(&VERSION) => {}
+        Some(version) if *version > VERSION => return Err(SegmentError::Newer(*version)),
+        _ => return Err(SegmentError::Damaged),
+    }
+    let word = |at: usize| -> Result<u32, SegmentError> {
+        let four = bytes.get(at..at + 4).and_then(|b| b.try_into().ok());
+        four.map(u32::from_le_bytes).ok_or(SegmentError::Damaged)
+    };
+    let (sum, before, length) = (word(3)?, word(7)?, word(11)? as usize);
+    let body = bytes
+        .get(7..HEAD.saturating_add(length))
+        .ok_or(SegmentError::Damaged)?;
+    // Packing may leave a byte of zeros at the end; anything more was not written.
+    let tail = &bytes[HEAD + length..];
+    if CRC.checksum(body) != sum || tail.len() > 1 || tail.iter().any(|b| *b != 0) {
+        return Err(SegmentError::Damaged);
+    }
+    let mut coder = Coder::Read(Decoder::new(&body[8..]));
+    let segment = code(&mut coder, None).ok_or(SegmentError::Damaged)?;
+    Ok((segment, sum, before))
+}
+
+fn code(coder: &mut Coder<'_>, segment: Option<&Segment>) -> Option<Segment> {
+    let (mut counts, mut numbers) = (Number::default(), Number::default());
+    let mut records = Records::default();
+    let mut texts = Texts::default();
+    let mut out = Segment::default();
+    let runs = counts.code(coder, segment.map_or(0, |s| s.runs.len() as u64));
+    for index in 0..runs {
+        let run = segment.map(|s| &s.runs[index as usize]);
+        let writer = Writer(coder.raw(run.map_or(0, |r| r.writer.0), 64));
+        let first = run.and_then(|r| r.facts.first()).map_or(0, |f| f.id.number);
+        let first = u32::try_from(numbers.code(coder, u64::from(first))).ok()?;
+        let count = counts.code(coder, run.map_or(0, |r| r.facts.len() as u64));
+        let mut facts: Vec<Fact> = Vec::new();
+        let mut number = first.wrapping_sub(1);
+        for place in 0..count {
+            let fact = run.map(|r| &r.facts[place as usize]);
+            let fact = records.code(coder, writer, number, fact)?;
+            number = fact.id.number;
+            facts.push(fact);
+        }
+        out.runs.push(Run { writer, facts });
+        if coder.is_past_end() {
+            return None;
+        }
+    }
+    let lines = counts.code(coder, segment.map_or(0, |s| s.lines.len() as u64));
+    for index in 0..lines {
+        let line = segment.map_or("", |s| &s.lines[index as usize]);
+        out.lines
+            .push(String::from_utf8(texts.code(coder, line.as_bytes())?).ok()?);
+    }
+    (!coder.is_past_end()).then_some(out)
+}
