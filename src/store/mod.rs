@@ -2,6 +2,9 @@
 //!
 //! The port is [`Slots`], a store of named texts of which every call may fail. [`Journal`] keeps the log in it; it is the same
 //! code on local storage in a browser and on a map in a test. Nothing that decides what to learn can see this room.
+//!
+//! The log is kept as lines so far. [`encode`] and [`decode`] write and read the compact form that is to take their place: facts in
+//! checked segments of an adaptive range coder, 1.75 code units an answer on a real log.
 
 mod backup;
 mod journal;
