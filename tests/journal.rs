@@ -175,8 +175,17 @@ fn a_line_of_a_newer_version_is_kept_and_exported() {
     let backup = write_backup(&loaded.facts, &loaded.foreign);
     assert_eq!(
         read_backup(backup.as_bytes()).expect("a backup").foreign,
-        [line]
+        std::slice::from_ref(&line)
     );
+    let (mut journal, _) = open(MemorySlots::default(), 3);
+    journal
+        .merge(&[], std::slice::from_ref(&line))
+        .expect("room");
+    journal
+        .merge(&[fact(4, 1)], std::slice::from_ref(&line))
+        .expect("room");
+    let (_, loaded) = open(journal.slots().clone(), 5);
+    assert_eq!(loaded.foreign, [line], "once, however often it is imported");
 }
 
 #[test]

@@ -72,6 +72,7 @@ pub struct Journal<S> {
     chunk: u32,
     tail: String,
     known: HashSet<FactId>,
+    known_lines: HashSet<String>,
 }
 
 impl<S: Slots> Journal<S> {
@@ -83,6 +84,7 @@ impl<S: Slots> Journal<S> {
             chunk: 0,
             tail: String::new(),
             known: HashSet::new(),
+            known_lines: HashSet::new(),
         };
         let loaded = journal.load();
         (journal, loaded)
@@ -119,7 +121,11 @@ impl<S: Slots> Journal<S> {
                         loaded.facts.push(*fact);
                     }
                 }
-                Ok(Line::Foreign(line)) => loaded.foreign.push(line),
+                Ok(Line::Foreign(line)) => {
+                    if self.known_lines.insert(line.clone()) {
+                        loaded.foreign.push(line);
+                    }
+                }
                 Err(_) => damaged += 1,
             }
         }
@@ -167,7 +173,8 @@ impl<S: Slots> Journal<S> {
             .filter(|f| !self.known.contains(&f.id) && seen.insert(f.id))
             .collect();
         let mut lines: Vec<String> = fresh.iter().map(|f| encode_line(f)).collect();
-        lines.extend(foreign.iter().cloned());
+        let unknown = |line: &&String| !self.known_lines.contains(*line);
+        lines.extend(foreign.iter().filter(unknown).cloned());
         let mut written: Vec<String> = Vec::new();
         let mut chunk = self.chunk;
         let mut text = String::new();
@@ -194,6 +201,7 @@ impl<S: Slots> Journal<S> {
         // The next answer begins a chunk of its own.
         (self.chunk, self.tail) = (chunk, String::new());
         self.known.extend(fresh.iter().map(|f| f.id));
+        self.known_lines.extend(foreign.iter().cloned());
         Ok(fresh.len())
     }
 

@@ -36,6 +36,14 @@ fn Page() -> impl IntoView {
     let route = shell.memo(|app, _| app.route().clone());
     let on = move |wanted: fn(&Route) -> bool| move || route.with(wanted).then_some("page");
     Effect::new(move |_| browser::page::title(&shell.title()));
+    // A new screen takes the focus from whatever led to it, so that keys and screen readers begin at its top.
+    Effect::new(move |before: Option<Route>| {
+        let now = route.get();
+        if before.is_some_and(|before| before != now) {
+            browser::page::focus("main");
+        }
+        now
+    });
     view! {
         <a class="skip" href="#main" on:click=move |ev| { ev.prevent_default(); browser::page::focus("main"); }>"Skip to the content"</a>
         <header class="bar">

@@ -92,6 +92,7 @@ fn action(asking: &Asking) -> String {
             }
         }
         Attempt::Pairs(pairs) => match pairs.iter().filter(|p| p.is_none()).count() {
+            0 if asking.presentation.given(0).is_none() => "Each belongs to one only".to_owned(),
             0 => "Check".to_owned(),
             left => format!("Join {left} more"),
         },

@@ -20,7 +20,7 @@ pub(crate) fn DataScreen() -> impl IntoView {
             <h1>"Your data"</h1>
             {move || view.with(|v| storage_notice(&v.storage))}
             <p>
-                {move || view.with(|v| format!("{} answers to {} items are kept in this browser, and nowhere else.", v.answers, v.items))}
+                {move || view.with(|v| kept(v.answers, v.items))}
             </p>
             {move || view.with(|v| v.message.clone()).map(|(good, words)| view! {
                 <Notice tone=if good { Tone::Good } else { Tone::Bad }><p>{words}</p></Notice>
@@ -45,6 +45,19 @@ pub(crate) fn DataScreen() -> impl IntoView {
                 <Settings view/>
             </section>
         </div>
+    }
+}
+
+fn kept(answers: usize, items: usize) -> String {
+    match (answers, items) {
+        (0, _) => "Nothing is kept here as yet.".to_owned(),
+        (1, _) => "1 answer to 1 item is kept in this browser, and nowhere else.".to_owned(),
+        (_, 1) => {
+            format!("{answers} answers to 1 item are kept in this browser, and nowhere else.")
+        }
+        _ => format!(
+            "{answers} answers to {items} items are kept in this browser, and nowhere else."
+        ),
     }
 }
 

@@ -73,7 +73,7 @@ fn preview(shell: Shell, preview: &DeckPreview) -> impl IntoView + use<> {
             <h2 id="preview">{headline}</h2>
             {preview.refused.clone().map(|words| view! { <p class="warn" role="alert">{words}</p> })}
             {(count > 0 && preview.id.is_some()).then(|| view! {
-                <p>"Items with problems are left out; the others can be studied. The file is kept whole."</p>
+                <p>"Items with errors are left out; the others can be studied. Mend the file and choose it again to add them."</p>
             })}
             <p class="buttons">
                 {accept}
@@ -95,11 +95,20 @@ fn list(shell: Shell, view: &DecksView) -> AnyView {
 fn own_row(shell: Shell, row: &OwnDeckRow) -> impl IntoView + use<> {
     let (id, name) = (row.id.clone(), row.name.clone());
     let asked = RwSignal::new(false);
-    let problems = (row.problems > 0).then(|| format!(", {} problems", row.problems));
+    let problems = match row.problems {
+        0 => String::new(),
+        1 => ", 1 problem".to_owned(),
+        n => format!(", {n} problems"),
+    };
+    let items = if row.items == 1 {
+        "1 item".to_owned()
+    } else {
+        format!("{} items", row.items)
+    };
     view! {
         <li>
             <a href=Route::Study(row.id.clone()).hash()>{row.name.clone()}</a>
-            <span class="quiet">{format!(" {} items", row.items)} {problems}</span>
+            <span class="quiet">" " {items} {problems}</span>
             {move || if asked.get() {
                 let id = id.clone();
                 view! {

@@ -92,7 +92,7 @@ fn OptionRow(
     };
     view! {
         <div class=move || format!("option {}", state())>
-            <button class="option-button" role=if single { "radio" } else { "checkbox" }
+            <button class="option-button" data-enter="question" role=if single { "radio" } else { "checkbox" }
                 aria-checked=move || picked.get().to_string() aria-disabled=move || revealed.get().to_string()
                 on:click=move |_| if !revealed.get_untracked() { shell.dispatch(Event::Picked(place)) }>
                 <span class="option-key" aria-hidden="true">{place + 1}</span>

@@ -45,7 +45,7 @@ pub(super) fn Question(question: Memo<Option<QuestionView>>, deck: String) -> im
     };
     view! {
         {move || progress.get().map(progress_bar)}
-        <article class="question" data-enter="question" data-item=of(|q| q.key.split('·').next().unwrap_or_default().to_owned())
+        <article class="question" data-item=of(|q| q.key.split('·').next().unwrap_or_default().to_owned())
             data-revealed=move || revealed.get().to_string()>
             <h1 class="question-head" node_ref=heading tabindex="-1">
                 <span class="visually-hidden">{of(|q| format!("{} ", kind_word(q)))}</span>

@@ -20,8 +20,7 @@ fn least(tier: u8, hands_on: bool) -> (usize, usize, usize) {
 /// Typed and case items that a hands-on exam of the first tier needs.
 const HANDS_ON: usize = 40;
 
-/// The least share of choice questions with several right options, in percent, where the exam has them. An exam that
-/// asks few of them (its `multi_percent` is below 10) needs half.
+/// The least share of choice questions with several right options, in percent, where the exam has them.
 const MANY_PERCENT: usize = 25;
 
 /// What is missing.
@@ -43,9 +42,7 @@ pub(crate) fn quotas(track: &Track, counts: &Counts) -> Vec<Finding> {
     }
     let multi = track.exam.item_types.iter().any(|t| t == "multi");
     if multi {
-        let few = track.exam.multi_percent.is_some_and(|p| p < 10);
-        let percent = if few { MANY_PERCENT / 2 } else { MANY_PERCENT };
-        let wanted = of("choice") * percent / 100;
+        let wanted = (of("choice") * MANY_PERCENT).div_ceil(100);
         need("choose-N questions", counts.choose_many, wanted);
     }
     for (task, there) in counts.thin() {
