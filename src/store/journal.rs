@@ -72,7 +72,7 @@ pub struct Journal<S> {
     chunk: u32,
     tail: String,
     known: HashSet<FactId>,
-    known_lines: HashSet<String>,
+    known_lines: BTreeSet<String>,
 }
 
 impl<S: Slots> Journal<S> {
@@ -84,7 +84,7 @@ impl<S: Slots> Journal<S> {
             chunk: 0,
             tail: String::new(),
             known: HashSet::new(),
-            known_lines: HashSet::new(),
+            known_lines: BTreeSet::new(),
         };
         let loaded = journal.load();
         (journal, loaded)
@@ -93,7 +93,10 @@ impl<S: Slots> Journal<S> {
     fn load(&mut self) -> Result<Loaded, SlotError> {
         // A tree rather than a sort: the keys come in any order.
         let ours = |key: &String| key.starts_with(PREFIX);
-        let keys: BTreeSet<String> = self.slots.keys()?.into_iter().filter(ours).collect();
+        let mut keys = BTreeSet::new();
+        for key in self.slots.keys()?.into_iter().filter(ours) {
+            keys.insert(key);
+        }
         let mut loaded = Loaded::default();
         for key in keys {
             if let Some(text) = self.slots.get(&key)? {

@@ -13,7 +13,7 @@ export class DataPage {
   constructor(page) {
     this.page = page;
     this.screen = page.locator('[data-screen=data]');
-    this.kept = this.screen.getByText('are kept in this browser');
+    this.kept = this.screen.locator('p', { hasText: /kept (in this browser|here)/ }).first();
     this.notice = this.screen.locator('.notice');
     this.exportButton = this.screen.getByRole('button', { name: 'Export everything' });
     this.file = this.screen.locator('input[type=file]');
