@@ -1,6 +1,5 @@
 //! What the program wants done outside. The shell performs each and answers with an event.
 
-use super::Route;
 use crate::deck::id::TrackId;
 use crate::review::Fact;
 
@@ -17,6 +16,4 @@ pub enum Effect {
     Merge(Vec<Fact>, Vec<String>),
     /// Write everything stored to a file of this name; answer with `BackupSaved`.
     SaveBackup(String),
-    /// Show another screen, as if its address had been typed.
-    Go(Route),
 }

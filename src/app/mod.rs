@@ -107,7 +107,7 @@ impl App {
             Event::BackupPicked(bytes) => self.backup_picked(&bytes),
             Event::ImportAccepted => self.import_accepted(),
             Event::ImportDismissed => self.import_dismissed(),
-            Event::Merged(result) => self.merged(result, now),
+            Event::Merged(result) => self.merged(result),
             Event::Changed(setting) => self.record(What::Set(setting), saving::Then::Stay, now),
             Event::Ticked => Vec::new(),
             study => self.study(study, now),

@@ -46,7 +46,7 @@ impl App {
             return Vec::new();
         };
         self.history.apply(&pending.fact);
-        self.after_fact(&pending.fact, now);
+        self.after_fact(&pending.fact);
         match pending.then {
             Then::Stay => {}
             Then::Advance => self.advance(now),
@@ -55,11 +55,9 @@ impl App {
         Vec::new()
     }
 
-    fn after_fact(&mut self, fact: &Fact, now: Stamp) {
-        match &fact.what {
-            What::DeckSaved(..) | What::DeckRemoved(_) => self.own_decks_from_history(),
-            What::Set(_) => self.data.now = Some(now),
-            _ => {}
+    fn after_fact(&mut self, fact: &Fact) {
+        if matches!(fact.what, What::DeckSaved(..) | What::DeckRemoved(_)) {
+            self.own_decks_from_history();
         }
     }
 

@@ -12,15 +12,13 @@
 
 use std::fmt;
 
-use crc::{CRC_32_ISO_HDLC, Crc, Table};
-
+use super::line::CRC;
 use super::model::{Coder, Number, Texts};
 use super::range::{Decoder, Encoder};
 use super::record::Records;
 use super::units;
 use crate::review::{Fact, Writer};
 
-const CRC: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC);
 const MAGIC: [u8; 2] = *b"Ca";
 /// The version that is written.
 pub const VERSION: u8 = 2;

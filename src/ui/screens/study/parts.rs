@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::app::Event;
 use crate::app::view::{ChoiceRow, PairRow, Parts, QuestionView, StepRow};
-use crate::deck::markup::{Block, Inline};
+use crate::deck::markup::{Block, plain_of};
 use crate::ui::Shell;
 use crate::ui::parts::{Line, Markdown};
 
@@ -168,30 +168,6 @@ fn Step(
     }
 }
 
-/// The text of blocks, for a list box that can hold nothing else.
-fn plain(blocks: &[Block]) -> String {
-    fn walk(inner: &[Inline], out: &mut String) {
-        for inline in inner {
-            match inline {
-                Inline::Text(text) | Inline::Revealed(text) => out.push_str(text),
-                Inline::Code(inner)
-                | Inline::Strong(inner)
-                | Inline::Emphasis(inner)
-                | Inline::Struck(inner)
-                | Inline::Link(_, inner) => walk(inner, out),
-                Inline::Break | Inline::Blank(_) => out.push(' '),
-            }
-        }
-    }
-    let mut out = String::new();
-    for block in blocks {
-        if let Block::Paragraph(inner) | Block::Code(_, inner) | Block::Heading(_, inner) = block {
-            walk(inner, &mut out);
-        }
-    }
-    out
-}
-
 #[component]
 fn Pairs(
     parts: Memo<Option<Parts>>,
@@ -199,7 +175,7 @@ fn Pairs(
     rights: Vec<Vec<Block>>,
     revealed: Memo<bool>,
 ) -> impl IntoView {
-    let rights: Vec<String> = rights.iter().map(|r| plain(r)).collect();
+    let rights: Vec<String> = rights.iter().map(|r| plain_of(r)).collect();
     let rows = (0..count).map(move |left| {
         let row = row_memo(parts, move |p| match p {
             Parts::Match(rows, _) => rows.get(left).cloned(),
@@ -221,7 +197,7 @@ fn PairOf(
     let joined = Memo::new(move |_| row.with(|r| r.as_ref().and_then(|r| r.joined)));
     let verdict = Memo::new(move |_| row.with(|r| r.as_ref().and_then(|r| r.verdict.clone())));
     let text = row.with_untracked(|r| r.as_ref().map(|r| r.left.clone()).unwrap_or_default());
-    let label = format!("What belongs to {}?", plain(&text));
+    let label = format!("What belongs to {}?", plain_of(&text));
     let value = move || {
         joined
             .get()
