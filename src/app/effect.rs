@@ -17,6 +17,8 @@ pub enum Effect {
     Merge(Vec<Fact>, Vec<String>),
     /// Write everything stored to a file of this name; answer with `BackupSaved`.
     SaveBackup(String),
+    /// Ask the browser to keep the data even when it runs short of space; answer with `Persisted`.
+    AskToPersist,
     /// Show another screen, as if its address had been typed.
     Go(Route),
 }

@@ -16,3 +16,7 @@ pub use fact::{Answer, Fact, FactId, Sighting, What, Writer, in_order};
 pub use history::{DayTally, History, Past, Record};
 pub use register::Register;
 pub use settings::{Setting, Settings};
+
+// The types of an answer's fields, for those who may name this room but not theirs.
+pub use crate::deck::given::Given;
+pub use crate::memory::Grade;

@@ -4,6 +4,7 @@
 //! code on local storage in a browser and on a map in a test. Nothing that decides what to learn can see this room.
 
 mod backup;
+mod damage;
 mod journal;
 mod line;
 mod model;
@@ -14,7 +15,8 @@ mod slots;
 mod units;
 
 pub use backup::{Backup, BackupError, read_backup, write_backup};
-pub use journal::{Damage, Journal, Loaded, PREFIX};
+pub use damage::Damage;
+pub use journal::{Copy, CopyOf, Journal, LINES_PREFIX, Loaded, PREFIX};
 pub use line::{Line, LineError, decode_line, encode_line};
 pub use segment::{Run, Segment, SegmentError, VERSION, decode, encode};
 pub use slots::{MemorySlots, SlotError, Slots};

@@ -105,9 +105,9 @@ impl Number {
 
     /// A signed number: small ones of either sign are small.
     pub(super) fn code_signed(&mut self, coder: &mut Coder<'_>, value: i64) -> i64 {
-        let folded = ((value << 1) ^ (value >> 63)) as u64;
+        let folded = ((value << 1) ^ (value >> 63)).cast_unsigned();
         let folded = self.code(coder, folded);
-        ((folded >> 1) as i64) ^ -((folded & 1) as i64)
+        (folded >> 1).cast_signed() ^ -(folded & 1).cast_signed()
     }
 }
 

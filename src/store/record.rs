@@ -7,10 +7,8 @@ use std::collections::HashMap;
 
 use super::model::{Coder, Number, Symbol, Texts};
 use super::range::Bit;
-use crate::deck::given::Given;
 use crate::deck::id::{ItemId, TrackId};
-use crate::memory::Grade;
-use crate::review::{Answer, Fact, FactId, Setting, Sighting, What, Writer};
+use crate::review::{Answer, Fact, FactId, Given, Grade, Setting, Sighting, What, Writer};
 use crate::time::{Day, Stamp};
 
 /// The most places an answer may name; more means damage.
@@ -126,7 +124,7 @@ impl Records {
         let rest = delta.rem_euclid(1_000);
         let odd = coder.bit(&mut self.odd_ms, rest != 0);
         let rest = if odd {
-            coder.raw(rest as u64, 10) as i64
+            coder.raw(rest.cast_unsigned(), 10).cast_signed()
         } else {
             0
         };
@@ -288,7 +286,7 @@ impl Records {
         self.dictionary.grades[place] = grade as u8 + 1;
         let ms = answer.map_or(0, |a| a.ms);
         let tenths = self.taken.code(coder, u64::from(ms / 100));
-        let odd = coder.bit(&mut self.odd_taken, ms % 100 != 0);
+        let odd = coder.bit(&mut self.odd_taken, !ms.is_multiple_of(100));
         let rest = if odd {
             coder.raw(u64::from(ms % 100), 7)
         } else {

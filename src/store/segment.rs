@@ -69,14 +69,14 @@ impl fmt::Display for SegmentError {
 pub fn encode(segment: &Segment, before: u32) -> (String, u32) {
     let mut coder = Coder::Write(Encoder::new());
     code(&mut coder, Some(segment));
-    let coded = match coder {
+    let payload = match coder {
         Coder::Write(encoder) => encoder.finish(),
         Coder::Read(_) => Vec::new(),
     };
-    let mut bytes = Vec::with_capacity(HEAD + coded.len());
+    let mut bytes = Vec::with_capacity(HEAD + payload.len());
     bytes.extend(before.to_le_bytes());
-    bytes.extend((coded.len() as u32).to_le_bytes());
-    bytes.extend(coded);
+    bytes.extend((payload.len() as u32).to_le_bytes());
+    bytes.extend(payload);
     let sum = CRC.checksum(&bytes);
     let mut whole = Vec::with_capacity(7 + bytes.len());
     whole.extend(MAGIC);
