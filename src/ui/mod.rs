@@ -14,6 +14,8 @@ mod shell;
 
 use leptos::prelude::*;
 
+use crate::ui::parts::dynamic;
+
 pub use shell::Shell;
 
 use crate::app::Route;
@@ -58,12 +60,12 @@ fn Page(opened: shell::Opened) -> impl IntoView {
             </div>
         </header>
         <main id="main" tabindex="-1">
-            {move || match route.get() {
+            {dynamic(move || match route.get() {
                 Route::Start => view! { <StartScreen/> }.into_any(),
                 Route::Study(_) => view! { <StudyScreen/> }.into_any(),
                 Route::Decks => view! { <DecksScreen/> }.into_any(),
                 Route::Data => view! { <DataScreen/> }.into_any(),
-            }}
+            })}
         </main>
         <parts::KeysDialog open=shell.help/>
     }

@@ -7,7 +7,7 @@ use crate::app::view::DataView;
 use crate::app::{Event, ImportPreview, Saved};
 use crate::review::Setting;
 use crate::ui::Shell;
-use crate::ui::parts::{ChooseFile, Notice, Tone};
+use crate::ui::parts::{ChooseFile, Notice, Tone, dynamic, text_of};
 
 /// What is kept, and how to take it out and bring it back.
 #[component]
@@ -18,14 +18,14 @@ pub(crate) fn DataScreen() -> impl IntoView {
     view! {
         <div class="data" data-screen="data">
             <h1>"Your data"</h1>
-            {move || view.with(|v| storage_notice(&v.storage))}
+            {dynamic(move || view.with(|v| storage_notice(&v.storage)))}
             <p>
-                {move || view.with(|v| format!("{} answers to {} items are kept in this browser, and nowhere else.", v.answers, v.items))}
+                {dynamic(move || view.with(|v| format!("{} answers to {} items are kept in this browser, and nowhere else.", v.answers, v.items)))}
             </p>
-            {move || view.with(safety)}
-            {move || view.with(|v| v.message.clone()).map(|(good, words)| view! {
+            {dynamic(move || view.with(safety))}
+            {dynamic(move || view.with(|v| v.message.clone()).map(|(good, words)| view! {
                 <Notice tone=if good { Tone::Good } else { Tone::Bad }><p>{words}</p></Notice>
-            })}
+            }))}
             <section aria-labelledby="backup">
                 <h2 id="backup">"Backup"</h2>
                 <p>"One file with everything: answers, settings, your own decks. Keep it outside this browser."</p>
@@ -33,16 +33,16 @@ pub(crate) fn DataScreen() -> impl IntoView {
                     <button class="primary" on:click=move |_| shell.dispatch(Event::BackupAsked)>"Export everything"</button>
                     <ChooseFile label="Import a backup" accept=".jsonl,.txt,application/jsonl,text/plain" chosen/>
                 </p>
-                {move || view.with(|v| v.import).map(|import| preview(shell, import))}
+                {dynamic(move || view.with(|v| v.import).map(|import| preview(shell, import)))}
             </section>
             <section aria-labelledby="settings">
                 <h2 id="settings">"Settings"</h2>
-                {move || view.with(|v| v.save_error.clone()).map(|words| view! {
+                {dynamic(move || view.with(|v| v.save_error.clone()).map(|words| view! {
                     <Notice tone=Tone::Bad>
                         <p>"Not saved: " {words}</p>
                         <button on:click=move |_| shell.dispatch(Event::StoreRetried)>"Try again"</button>
                     </Notice>
-                })}
+                }))}
                 <Settings view/>
             </section>
         </div>
@@ -113,7 +113,7 @@ fn Settings(view: Memo<DataView>) -> impl IntoView {
             <div class="setting">
                 <label for=id>{label}</label>
                 <input id=id type="number" inputmode="numeric" min=range.0 max=range.1
-                    prop:value=move || view.with(value).to_string()
+                    prop:value=text_of(move || view.with(value).to_string())
                     aria-describedby=format!("{id}-help")
                     on:change:target=move |ev| changed(ev.target().value())/>
                 <p id=format!("{id}-help") class="quiet">{help}</p>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::view::{DecksView, OwnDeckRow};
 use crate::app::{DeckPreview, Event, Route};
 use crate::ui::Shell;
-use crate::ui::parts::{ChooseFile, Notice, Tone};
+use crate::ui::parts::{ChooseFile, Notice, Tone, dynamic};
 
 /// Own decks: add, look at, remove.
 #[component]
@@ -18,14 +18,14 @@ pub(crate) fn DecksScreen() -> impl IntoView {
             <h1>"Your own decks"</h1>
             <p>"A deck is a plain Markdown file. It is read and kept in this browser; nothing is uploaded."</p>
             <p><ChooseFile label="Choose a Markdown file" accept=".md,.markdown,.txt,text/markdown,text/plain" chosen/></p>
-            {move || view.with(|v| v.save_error.clone()).map(|words| view! {
+            {dynamic(move || view.with(|v| v.save_error.clone()).map(|words| view! {
                 <Notice tone=Tone::Bad>
                     <p>"The deck is not saved: " {words}</p>
                     <button on:click=move |_| shell.dispatch(Event::StoreRetried)>"Try again"</button>
                 </Notice>
-            })}
-            {move || view.with(|v| v.preview.as_ref().map(|p| preview(shell, p)))}
-            {move || view.with(|v| list(shell, v))}
+            }))}
+            {dynamic(move || view.with(|v| v.preview.as_ref().map(|p| preview(shell, p))))}
+            {dynamic(move || view.with(|v| list(shell, v)))}
             <Example/>
         </div>
     }
@@ -100,7 +100,7 @@ fn own_row(shell: Shell, row: &OwnDeckRow) -> impl IntoView + use<> {
         <li>
             <a href=Route::Study(row.id.clone()).hash()>{row.name.clone()}</a>
             <span class="quiet">{format!(" {} items", row.items)} {problems}</span>
-            {move || if asked.get() {
+            {dynamic(move || if asked.get() {
                 let id = id.clone();
                 view! {
                     <span class="confirm">
@@ -111,7 +111,7 @@ fn own_row(shell: Shell, row: &OwnDeckRow) -> impl IntoView + use<> {
                 }.into_any()
             } else {
                 view! { <button on:click=move |_| asked.set(true)>"Remove…"</button> }.into_any()
-            }}
+            })}
         </li>
     }
 }
