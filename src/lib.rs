@@ -11,7 +11,7 @@
 //! | [`memory`] | one item in one head: FSRS-6 | `time` |
 //! | [`review`] | what happened: facts, replay, undo, settings | `deck::id`, `deck::given`, `memory`, `time` |
 //! | [`study`] | what to ask next | the rooms above |
-//! | [`store`] | bytes: codec, journal (the port), backup | `deck::id`, `review`, `time` |
+//! | [`store`] | bytes: lines and segments, journal, slots (the port), backup | `deck::id`, `review`, `time` |
 //! | [`app`] | the program without a screen: event, update, effect, views | all of these |
 //! | `ui` | Leptos, on `wasm32` only | `app` and what its views hold |
 //!

@@ -238,6 +238,46 @@ fn bytes_that_are_not_utf8_are_placed_and_the_rest_is_read() {
 }
 
 #[test]
+fn an_item_with_unreadable_bytes_is_left_out_and_stays_known_after_it_was_stored_as_text() {
+    let mut bytes = format!("{HEAD}## T {{#t .card}}\n\nab").into_bytes();
+    bytes.extend(b"\xff\n\n---\n\na\n\n");
+    bytes.extend(GOOD.as_bytes());
+    let first = parse("mine.md", &bytes);
+    let stored = String::from_utf8_lossy(&bytes).into_owned();
+    let again = parse("mine.md", stored.as_bytes());
+    for parsed in [first, again] {
+        assert_eq!(parsed.problems.len(), 1);
+        assert_eq!(parsed.problems[0].kind, ProblemKind::NotUtf8);
+        let items = parsed.deck.expect("a deck").items;
+        assert_eq!(
+            items.iter().map(|i| i.slug.as_str()).collect::<Vec<_>>(),
+            ["good"]
+        );
+    }
+}
+
+#[test]
+fn problems_with_tasks_stand_in_the_order_of_the_file_and_their_items_are_left_out() {
+    let track: cairn::deck::track::Track =
+        toml::from_str(include_str!("../decks/aws-saa-c03/track.toml")).expect("a track");
+    let text = format!(
+        "---\ndeck: mine\ntrack: aws-saa-c03\n---\n\n## A {{#a .card task=9.9}}\n\nq\n\n---\n\na\n\n{GOOD}\n## B {{#b .crad}}\n"
+    );
+    let mut parsed = parse("mine.md", text.as_bytes());
+    cairn::deck::check::settle(&mut parsed, &[track]);
+    let lines: Vec<usize> = parsed.problems.iter().map(|p| p.place.line).collect();
+    assert!(lines.is_sorted() && lines.len() == 2, "{lines:?}");
+    assert!(
+        matches!(&parsed.problems[0].kind, ProblemKind::UnknownTask(task, ..) if task == "9.9")
+    );
+    let items = parsed.deck.expect("a deck").items;
+    assert_eq!(
+        items.iter().map(|i| i.slug.as_str()).collect::<Vec<_>>(),
+        ["good"]
+    );
+}
+
+#[test]
 fn a_line_of_ten_megabytes_is_reported_and_the_rest_is_read() {
     let body = format!(
         "## T {{#t .card}}\n\n{}\n\n---\n\na\n\n{GOOD}",

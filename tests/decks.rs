@@ -45,7 +45,9 @@ fn all_seventeen_tracks_are_there_with_weights_of_a_hundred() {
         let total: u32 = track.domains.iter().map(|d| u32::from(d.weight)).sum();
         assert_eq!(total, 100, "{}", track.id);
         assert!(
-            track.links.iter().all(|l| l.starts_with("https://")),
+            !track.links.is_empty()
+                && !track.sources.is_empty()
+                && track.links.iter().all(|l| l.starts_with("https://")),
             "{}",
             track.id
         );

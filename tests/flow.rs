@@ -92,7 +92,7 @@ impl Bench {
                     let merged = self.journal.merge(&facts, &foreign);
                     self.send(Event::Merged(merged));
                 }
-                other => self.others.push(other),
+                other @ (Effect::SaveBackup(_) | Effect::AskToPersist) => self.others.push(other),
             }
         }
     }

@@ -144,7 +144,10 @@ fn damaged_foreign_and_newer_values_are_reported_and_left_alone() {
     let (journal, loaded) = open(slots, 2);
     assert_eq!(loaded.facts.len(), 0);
     assert!(
-        loaded.damage.contains(&Damage::Segment(key)),
+        loaded
+            .damage
+            .iter()
+            .any(|d| matches!(d, Damage::Segment(k, Some(_)) if *k == key)),
         "{:?}",
         loaded.damage
     );
@@ -167,8 +170,9 @@ fn damaged_foreign_and_newer_values_are_reported_and_left_alone() {
 #[test]
 fn keys_that_are_silently_gone_are_noticed() {
     let mut slots = filled(2_000);
-    let second = slots.texts.keys().nth(1).expect("two segments").clone();
-    slots.texts.remove(&second);
+    // Not the last one: that the newest facts are gone shows in no number, only in the second copy.
+    let first = slots.texts.keys().next().expect("two segments").clone();
+    slots.texts.remove(&first);
     let (_, loaded) = open(slots, 2);
     let missing = 2_000 - loaded.facts.len();
     assert!(missing > 0);
@@ -272,6 +276,15 @@ fn a_line_of_a_newer_version_is_kept_and_exported() {
         read_backup(backup.as_bytes()).expect("a backup").foreign,
         lines
     );
+    let (mut journal, _) = open(MemorySlots::default(), 3);
+    journal
+        .merge(&[], std::slice::from_ref(&line))
+        .expect("room");
+    journal
+        .merge(&[fact(4, 1)], std::slice::from_ref(&line))
+        .expect("room");
+    let (_, loaded) = open(journal.slots().clone(), 5);
+    assert_eq!(loaded.foreign, [line], "once, however often it is imported");
 }
 
 #[test]
@@ -357,6 +370,8 @@ fn the_log_of_the_first_version_always_loads() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
     /// Random days in the life of a log, against a plain set of what was acknowledged: answers of two tabs, a second copy that
     /// follows or lags behind, a browser that is killed or cleared, a full store, imports, reloads.
     #[test]

@@ -1,6 +1,6 @@
 //! The compact log: what is written is read, damage is noticed, and it is small.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use cairn::deck::given::Given;
 use cairn::deck::id::{ItemId, TrackId};
@@ -146,7 +146,7 @@ fn foreign_and_newer_texts_are_told_apart() {
 /// The real log of a learner, as facts.
 fn josh() -> Vec<Fact> {
     let text = std::fs::read_to_string("tests/data/review_logs_josh.csv").expect("the log");
-    let mut seen = HashMap::new();
+    let mut seen = HashSet::new();
     let mut rows: Vec<(i64, Fact)> = Vec::new();
     for line in text.lines().skip(1) {
         let cells: Vec<&str> = line.split(',').collect();
@@ -184,7 +184,7 @@ fn josh() -> Vec<Fact> {
     for (index, fact) in facts.iter_mut().enumerate() {
         fact.id.number = index as u32 + 1;
         if let What::Answered(answer) = &mut fact.what
-            && seen.insert(answer.item.clone(), ()).is_none()
+            && seen.insert(answer.item.clone())
         {
             answer.sighting = Sighting::First;
         }

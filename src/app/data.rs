@@ -10,8 +10,6 @@ use crate::time::Stamp;
 pub struct Data {
     pub(super) message: Option<Message>,
     pub(super) import: Option<Import>,
-    /// When a setting was last changed here; shown as "saved".
-    pub(super) now: Option<Stamp>,
 }
 
 /// The outcome of the last thing done, in words.
@@ -102,7 +100,7 @@ impl App {
         Vec::new()
     }
 
-    pub(super) fn merged(&mut self, result: Result<usize, SlotError>, now: Stamp) -> Vec<Effect> {
+    pub(super) fn merged(&mut self, result: Result<usize, SlotError>) -> Vec<Effect> {
         let Some(import) = self.data.import.take() else {
             return Vec::new();
         };
@@ -113,7 +111,6 @@ impl App {
                 }
                 self.own_decks_from_history();
                 self.data.message = Some(Message::Done(format!("{added} entries added.")));
-                self.data.now = Some(now);
                 let studied = self.content.packs.keys().cloned().collect::<Vec<_>>();
                 let of_track = |id: &crate::deck::id::TrackId| {
                     self.history

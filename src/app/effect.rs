@@ -1,6 +1,5 @@
 //! What the program wants done outside. The shell performs each and answers with an event.
 
-use super::Route;
 use crate::deck::id::TrackId;
 use crate::review::Fact;
 
@@ -19,6 +18,4 @@ pub enum Effect {
     SaveBackup(String),
     /// Ask the browser to keep the data even when it runs short of space; answer with `Persisted`.
     AskToPersist,
-    /// Show another screen, as if its address had been typed.
-    Go(Route),
 }

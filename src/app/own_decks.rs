@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::saving::Then;
 use super::{App, Effect};
-use crate::deck::check::check;
+use crate::deck::check::settle;
 use crate::deck::id::TrackId;
 use crate::deck::parse::{Parsed, parse};
 use crate::deck::problem::Problem;
@@ -95,11 +95,9 @@ impl App {
             self.own_decks.preview = Some(preview);
             return Vec::new();
         }
-        let parsed = parse(file, bytes);
+        let mut parsed = parse(file, bytes);
+        settle(&mut parsed, self.library.tracks());
         preview.problems.clone_from(&parsed.problems);
-        preview
-            .problems
-            .extend(check(std::slice::from_ref(&parsed), self.library.tracks()));
         match &parsed.deck {
             None => {
                 preview.refused =
@@ -160,7 +158,8 @@ impl App {
             .map(|(id, text)| (id.clone(), text.to_owned()))
             .collect();
         for (id, text) in texts {
-            let parsed = parse(id.as_str(), text.as_bytes());
+            let mut parsed = parse(id.as_str(), text.as_bytes());
+            settle(&mut parsed, self.library.tracks());
             let deck = OwnDeck {
                 name: name_of(&parsed, &id),
                 items: parsed.deck.as_ref().map_or(0, |d| d.items.len()),

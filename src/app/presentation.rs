@@ -92,20 +92,17 @@ impl Presentation {
         }
     }
 
-    /// Joins a left side (its place is that in the item) to the right side at a place on the screen. A right side belongs to
-    /// one left side only; joining the same two again parts them.
+    /// Joins a left side (its place is that in the item) to the right side at a place on the screen. Joining the same two again
+    /// parts them. A right side may stand twice for a while, since somebody who goes through a list box passes over what is
+    /// taken; the answer is complete when each stands once.
     pub fn pair(&mut self, left: usize, place: usize) {
         let Some(right) = self.order.get(place).copied() else {
             return;
         };
         if let Attempt::Pairs(pairs) = &mut self.attempt
-            && left < pairs.len()
+            && let Some(side) = pairs.get_mut(left)
         {
-            let again = pairs[left] == Some(right);
-            for side in pairs.iter_mut().filter(|side| **side == Some(right)) {
-                *side = None;
-            }
-            pairs[left] = (!again).then_some(right);
+            *side = (*side != Some(right)).then_some(right);
         }
     }
 
@@ -119,11 +116,15 @@ impl Presentation {
                 Given::Options(places.filter(|o| picked.contains(o)).collect())
             }),
             Attempt::Sequence(steps) => Some(Given::Sequence(steps.clone())),
-            Attempt::Pairs(pairs) => pairs
-                .iter()
-                .copied()
-                .collect::<Option<Vec<u16>>>()
-                .map(Given::Pairs),
+            Attempt::Pairs(pairs) => {
+                let joined = pairs.iter().copied().collect::<Option<Vec<u16>>>()?;
+                let once = |(place, side): (usize, &u16)| !joined[..place].contains(side);
+                joined
+                    .iter()
+                    .enumerate()
+                    .all(once)
+                    .then_some(Given::Pairs(joined))
+            }
             Attempt::Text(text) => (!text.trim().is_empty()).then(|| Given::Text(text.clone())),
         }
     }

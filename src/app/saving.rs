@@ -47,7 +47,7 @@ impl App {
         };
         self.history.apply(&pending.fact);
         self.safety.stored(id);
-        self.after_fact(&pending.fact, now);
+        self.after_fact(&pending.fact);
         match pending.then {
             Then::Stay => {}
             Then::Advance => self.advance(now),
@@ -66,19 +66,17 @@ impl App {
     }
 
     /// Another tab stored a fact: it counts here, too.
-    pub(super) fn arrived(&mut self, fact: &Fact, now: Stamp) -> Vec<Effect> {
+    pub(super) fn arrived(&mut self, fact: &Fact) -> Vec<Effect> {
         if !self.history.knows(fact.id) {
             self.history.apply(fact);
-            self.after_fact(fact, now);
+            self.after_fact(fact);
         }
         Vec::new()
     }
 
-    fn after_fact(&mut self, fact: &Fact, now: Stamp) {
-        match &fact.what {
-            What::DeckSaved(..) | What::DeckRemoved(_) => self.own_decks_from_history(),
-            What::Set(_) => self.data.now = Some(now),
-            _ => {}
+    fn after_fact(&mut self, fact: &Fact) {
+        if matches!(fact.what, What::DeckSaved(..) | What::DeckRemoved(_)) {
+            self.own_decks_from_history();
         }
     }
 

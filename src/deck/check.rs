@@ -60,6 +60,24 @@ pub fn check(files: &[Parsed], tracks: &[Track]) -> Vec<Problem> {
     problems
 }
 
+/// Adds what [`check`] finds to a single file: its problems in the order of the lines, and without the items they are about.
+pub fn settle(parsed: &mut Parsed, tracks: &[Track]) {
+    let found = check(std::slice::from_ref(parsed), tracks);
+    if let Some(deck) = &mut parsed.deck {
+        let wrong = |line: usize| found.iter().any(|p| p.place.line == line);
+        let mut places = parsed.places.iter();
+        deck.items
+            .retain(|_| places.next().is_none_or(|place| !wrong(place.line)));
+        parsed.places.retain(|place| !wrong(place.line));
+    }
+    for problem in found {
+        let at = parsed
+            .problems
+            .partition_point(|p| p.place.line <= problem.place.line);
+        parsed.problems.insert(at, problem);
+    }
+}
+
 fn unknown_track(name: &str, tracks: &[Track]) -> ProblemKind {
     let near = nearest(name, tracks.iter().map(|t| t.id.as_str()));
     ProblemKind::UnknownTrack(name.to_owned(), near.map(str::to_owned))

@@ -3,19 +3,25 @@
 //! The accepted line decides how a flag is read: where it says `--namespace=web` or `-n web`, the learner may write
 //! either form, at any place. Positional words keep their order.
 
-/// Short forms that kubectl understands, and the long ones. Source: kubectl's command reference.
-const SHORT_FLAGS: [(&str, &str); 10] = [
-    ("-n", "--namespace"),
-    ("-o", "--output"),
-    ("-l", "--selector"),
-    ("-f", "--filename"),
-    ("-A", "--all-namespaces"),
-    ("-c", "--container"),
-    ("-w", "--watch"),
-    ("-i", "--stdin"),
-    ("-t", "--tty"),
-    ("-k", "--kustomize"),
+/// Short flags and their long forms, by tool. Sources: the command references of kubectl and Helm.
+const SHORT_FLAGS: [(&str, &str, &str); 13] = [
+    ("kubectl", "-n", "--namespace"),
+    ("kubectl", "-o", "--output"),
+    ("kubectl", "-l", "--selector"),
+    ("kubectl", "-f", "--filename"),
+    ("kubectl", "-A", "--all-namespaces"),
+    ("kubectl", "-c", "--container"),
+    ("kubectl", "-w", "--watch"),
+    ("kubectl", "-i", "--stdin"),
+    ("kubectl", "-t", "--tty"),
+    ("kubectl", "-k", "--kustomize"),
+    ("helm", "-n", "--namespace"),
+    ("helm", "-f", "--values"),
+    ("helm", "-i", "--install"),
 ];
+
+/// Where `kubectl logs` means something else by a letter.
+const LOGS_FLAGS: [(&str, &str); 2] = [("-f", "--follow"), ("-p", "--previous")];
 
 /// Resource names and their short forms. Source: `kubectl api-resources`.
 const RESOURCES: [(&str, &[&str]); 22] = [
@@ -100,11 +106,23 @@ fn split(line: &str) -> Option<Vec<String>> {
     quote.is_none().then_some(words)
 }
 
-fn long_flag(tool: &str, flag: &str) -> String {
-    let known = SHORT_FLAGS.iter().find(|(short, _)| *short == flag);
-    match known {
-        Some((_, long)) if tool == "kubectl" => (*long).to_owned(),
-        _ => flag.to_owned(),
+fn long_flag(tool: &str, verb: Option<&str>, flag: &str) -> String {
+    let logs = LOGS_FLAGS.iter().find(|(short, _)| *short == flag);
+    if let Some((_, long)) = logs.filter(|_| tool == "kubectl" && verb == Some("logs")) {
+        return (*long).to_owned();
+    }
+    let known = SHORT_FLAGS
+        .iter()
+        .find(|(of, short, _)| *of == tool && *short == flag);
+    known.map_or_else(|| flag.to_owned(), |(_, _, long)| (*long).to_owned())
+}
+
+/// A word as it is compared: white space in JSON says nothing.
+fn value(word: &str) -> String {
+    if word.starts_with(['{', '[']) {
+        word.split_whitespace().collect()
+    } else {
+        word.to_owned()
     }
 }
 
@@ -129,6 +147,7 @@ fn parse(line: &[String], takes_value: impl Fn(&str, Option<&str>) -> bool) -> P
         None => return parsed,
     };
     parsed.words.push(tool.to_owned());
+    let verb = line.get(1).map(String::as_str);
     while let Some(word) = words.next() {
         if word == "--" {
             parsed.rest = Some(words.map(str::to_owned).collect());
@@ -137,16 +156,15 @@ fn parse(line: &[String], takes_value: impl Fn(&str, Option<&str>) -> bool) -> P
         if !word.starts_with('-') || word == "-" {
             push_word(&mut parsed.words, tool, word);
         } else if let Some((flag, value)) = word.split_once('=') {
-            parsed
-                .flags
-                .push((long_flag(tool, flag), Some(value.to_owned())));
-        } else if tool == "kubectl" && word == "-it" {
+            let flag = long_flag(tool, verb, flag);
+            parsed.flags.push((flag, Some(self::value(value))));
+        } else if tool == "kubectl" && matches!(word, "-it" | "-ti") {
             parsed.flags.push(("--stdin".into(), None));
             parsed.flags.push(("--tty".into(), None));
         } else {
-            let flag = long_flag(tool, word);
+            let flag = long_flag(tool, verb, word);
             let value = takes_value(&flag, words.peek().copied())
-                .then(|| words.next().map(str::to_owned))
+                .then(|| words.next().map(value))
                 .flatten();
             parsed.flags.push((flag, value));
         }
@@ -201,6 +219,43 @@ mod tests {
             "kubectl exec api -- ls -a"
         ));
         assert!(!same("echo 'a'", "echo 'a"));
+    }
+
+    #[test]
+    fn letters_mean_what_their_command_means_by_them() {
+        assert!(same(
+            "kubectl logs api --follow --previous",
+            "k logs api -f -p"
+        ));
+        assert!(same(
+            "kubectl exec api --stdin --tty -- sh",
+            "kubectl exec -ti api -- sh"
+        ));
+        assert!(same(
+            "kubectl apply --filename=a.yaml",
+            "kubectl apply -f a.yaml"
+        ));
+        assert!(same(
+            "helm upgrade web ./web --install --values=v.yaml",
+            "helm upgrade -i web ./web -f v.yaml"
+        ));
+        assert!(!same(
+            "kubectl logs api --follow",
+            "kubectl logs api --filename"
+        ));
+    }
+
+    #[test]
+    fn white_space_in_json_does_not_matter() {
+        let model = r#"kubectl patch pv data --patch='{"spec":{"a":"b"}}'"#;
+        assert!(same(
+            model,
+            r#"kubectl patch pv data --patch '{"spec": {"a": "b"}}'"#
+        ));
+        assert!(!same(
+            model,
+            r#"kubectl patch pv data --patch '{"spec": {"a": "c"}}'"#
+        ));
     }
 
     #[test]

@@ -86,8 +86,13 @@ pub fn cloze_blocks(pieces: &[Piece], group: u8, revealed: bool) -> Vec<Block> {
     read(&text, &marks)
 }
 
-/// An inline text without its marks, for lists and search.
+/// A text without its marks, for lists and search.
 pub fn plain(markdown: &str) -> String {
+    plain_of(&blocks(markdown))
+}
+
+/// Blocks without their marks, in one line.
+pub fn plain_of(blocks: &[Block]) -> String {
     fn walk(inlines: &[Inline], out: &mut String) {
         for inline in inlines {
             match inline {
@@ -124,7 +129,7 @@ pub fn plain(markdown: &str) -> String {
         }
     }
     let mut out = String::new();
-    blocks_text(&blocks(markdown), &mut out);
+    blocks_text(blocks, &mut out);
     out.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -32,9 +32,11 @@ pub struct Track {
     pub kind: TrackKind,
     /// When the facts were last checked, `2026-09` or `2026-09-28`.
     pub checked: String,
-    /// Official pages.
+    /// Official pages. Left out of the index that the browser fetches, like all that no screen needs at the start.
+    #[serde(default)]
     pub links: Vec<String>,
     /// Where the facts were read.
+    #[serde(default)]
     pub sources: Vec<String>,
     /// Whether task numbers are the vendor's own.
     pub task_numbering: Origin,
@@ -83,6 +85,7 @@ pub enum Status {
     /// It can.
     Current {
         /// What to watch.
+        #[serde(default)]
         note: String,
     },
     /// Until a day.
@@ -90,6 +93,7 @@ pub enum Status {
         /// The last day, `2026-12-31`.
         on: String,
         /// What comes instead.
+        #[serde(default)]
         note: String,
     },
 }
@@ -153,8 +157,10 @@ pub struct Scoring {
     /// The family of rules.
     pub model: ScoringModel,
     /// How one may move between items.
+    #[serde(default)]
     pub navigation: String,
     /// What the candidate is told.
+    #[serde(default)]
     pub report: String,
     /// The rule for items with several right options.
     #[serde(default, skip_serializing_if = "Option::is_none")]

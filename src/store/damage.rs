@@ -1,10 +1,10 @@
 //! What in storage isn't as it was written, in words for the learner. The facts that can be read are loaded all the same.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use super::SlotError;
-use crate::review::{Fact, Writer};
+use crate::review::Writer;
+use crate::time::{Moment, Stamp};
 
 /// Something in storage that isn't as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,8 +15,8 @@ pub enum Damage {
     NotOurs(String),
     /// So many lines of a text of the first version are not as they were written.
     Lines(String, usize),
-    /// A whole segment isn't as it was written, in neither copy.
-    Segment(String),
+    /// A whole segment isn't as it was written, in neither copy; when its first fact happened, if that can be told.
+    Segment(String, Option<Moment>),
     /// So many facts of one writer are missing.
     Missing(Writer, usize),
     /// Local storage lacked texts that the second copy still had; they were put back.
@@ -51,10 +51,18 @@ impl fmt::Display for Damage {
                 f,
                 "{count} entries of “{key}” are damaged and were left out. They are kept as they are; import a backup to fill the gap."
             ),
-            Self::Segment(key) => write!(
-                f,
-                "“{key}” is damaged and was left out. It is kept as it is; import a backup to fill the gap."
-            ),
+            Self::Segment(key, first) => {
+                write!(f, "“{key}” is damaged and was left out.")?;
+                if let Some(first) = first {
+                    let day = Stamp {
+                        at: *first,
+                        offset_minutes: 0,
+                    }
+                    .day(0);
+                    write!(f, " What it holds begins on {day}.")?;
+                }
+                write!(f, " It is kept as it is; import a backup to fill the gap.")
+            }
             Self::Missing(writer, count) => write!(
                 f,
                 "{count} entries written by {writer} are missing from this browser. Import a backup to fill the gap."
@@ -79,19 +87,4 @@ impl fmt::Display for Damage {
             }
         }
     }
-}
-
-/// Numbers that are missing below a writer's highest one.
-pub(super) fn gaps(facts: &[Fact]) -> Vec<Damage> {
-    let mut writers: BTreeMap<Writer, (u32, usize)> = BTreeMap::new();
-    for fact in facts {
-        let entry = writers.entry(fact.id.writer).or_default();
-        entry.0 = entry.0.max(fact.id.number);
-        entry.1 += 1;
-    }
-    let missing = |(writer, (highest, count)): (Writer, (u32, usize))| {
-        let missing = (highest as usize).saturating_sub(count);
-        (missing > 0).then_some(Damage::Missing(writer, missing))
-    };
-    writers.into_iter().filter_map(missing).collect()
 }

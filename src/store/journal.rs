@@ -2,31 +2,30 @@
 //! ever write the same name. Only the newest segment of a tab is rewritten, and it is kept short; older ones never change.
 //!
 //! Everything that is written goes to a second copy as well (`IndexedDB` in a browser, which alone survives a browser that is
-//! killed): [`Journal::take_copies`] hands over what to put there. At start both copies are read and the union counts; what
-//! one of them lacks is put back.
+//! killed): [`Journal::take_copies`] hands over what to put there. At start both copies are looked through
+//! ([`Journal::scan`]) and the union counts; what one of them lacks is put back.
 //!
-//! Reading never overwrites. A text that neither copy holds whole is kept aside under `cairn2.bad.` and reported.
+//! Reading never overwrites. A text that neither copy holds whole stays where it is and is reported; a damaged one that the
+//! other copy replaces is kept aside under `cairn2.bad.`.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::damage::{Damage, gaps};
-use super::line::{Line, decode_line};
-use super::segment::{Run, Segment, SegmentError, decode, encode};
+use super::damage::Damage;
+use super::scan::{Part, Scan, scan};
+use super::segment::{Run, Segment, encode};
 use super::slots::{SlotError, Slots};
-use crate::review::{Fact, FactId, Writer};
+use crate::review::{Fact, FactId, IdSet, Writer, in_order};
 
 /// Names of the first version, which are read for ever: lines of JSON.
 pub const LINES_PREFIX: &str = "cairn1.log.";
 /// Names of segments.
 pub const PREFIX: &str = "cairn2.s.";
 /// Names of texts that are kept aside.
-const BAD_PREFIX: &str = "cairn2.bad.";
-/// The first line of a chunk of the first version.
-const LINES_HEAD: &str = "cairn-log 1";
+pub const BAD_PREFIX: &str = "cairn2.bad.";
 /// A tab begins a new segment at this many code units: small writes are the fast ones (tunable).
 const SEGMENT_UNITS: usize = 1_024;
 /// A merged segment is closed at this many facts, some 30,000 units (tunable).
-const MERGE_FACTS: usize = 15_000;
+pub(super) const MERGE_FACTS: usize = 15_000;
 
 /// The texts of the second copy, by name.
 pub type Copy = BTreeMap<String, String>;
@@ -40,7 +39,7 @@ pub struct CopyOf {
     pub text: String,
 }
 
-/// What was found at start.
+/// A whole log, read.
 #[derive(Clone, Debug, Default)]
 pub struct Loaded {
     /// Every readable fact, each once.
@@ -61,176 +60,78 @@ pub struct Journal<S> {
     before: u32,
     sum: u32,
     open_units: usize,
-    known: HashSet<FactId>,
-    known_lines: HashSet<String>,
+    known: IdSet,
+    known_lines: BTreeSet<String>,
     copies: Vec<CopyOf>,
 }
 
 impl<S: Slots> Journal<S> {
-    /// Reads everything. `writer` must be new: a name that no other tab has. `copy` is the second copy, `None` where there is
-    /// none to be had.
-    pub fn open(slots: S, copy: Option<Copy>, writer: Writer) -> (Self, Result<Loaded, SlotError>) {
-        let mut journal = Self {
+    /// A journal that has read nothing yet. `writer` must be new: a name that no other tab has.
+    pub fn new(slots: S, writer: Writer) -> Self {
+        Self {
             slots,
             writer,
             open: Vec::new(),
             before: 0,
             sum: 0,
             open_units: 0,
-            known: HashSet::new(),
-            known_lines: HashSet::new(),
+            known: IdSet::default(),
+            known_lines: BTreeSet::new(),
             copies: Vec::new(),
-        };
-        let loaded = journal.load(copy);
+        }
+    }
+
+    /// Reads everything at once. `copy` is the second copy, `None` where there is none to be had.
+    pub fn open(slots: S, copy: Option<Copy>, writer: Writer) -> (Self, Result<Loaded, SlotError>) {
+        let mut journal = Self::new(slots, writer);
+        let loaded = journal.scan(copy).map(|scan| journal.load(scan));
         (journal, loaded)
     }
 
-    fn load(&mut self, copy: Option<Copy>) -> Result<Loaded, SlotError> {
-        let ours = |key: &String| key.starts_with(PREFIX) || key.starts_with(LINES_PREFIX);
-        let mut keys: BTreeSet<String> = self.slots.keys()?.into_iter().filter(ours).collect();
-        let here = keys.len();
-        let has_copy = copy.is_some();
-        let mut copy = copy.unwrap_or_default();
-        keys.extend(copy.keys().filter(|k| ours(k)).cloned());
-        let mut loaded = Loaded::default();
-        let mut restored = 0;
-        for key in keys {
-            let first = self.slots.get(&key)?;
-            let second = copy.remove(&key);
-            restored += usize::from(first.is_none());
-            self.read_both(
-                &key,
-                first.as_deref(),
-                second.as_deref(),
-                has_copy,
-                &mut loaded,
-            )?;
-        }
-        if restored > 0 {
-            loaded.damage.push(Damage::Restored {
-                texts: restored,
-                all: here == 0,
-            });
-        }
-        loaded.damage.extend(gaps(&loaded.facts));
-        Ok(loaded)
+    /// Looks through both copies, mends what can be mended, and gives what there is to read.
+    pub fn scan(&mut self, copy: Option<Copy>) -> Result<Scan, SlotError> {
+        let mut found = scan(&mut self.slots, copy)?;
+        self.copies.append(&mut found.copies);
+        Ok(found)
     }
 
-    /// Reads both copies of one name, takes the union, and puts back what one of them lacks.
-    fn read_both(
-        &mut self,
-        key: &str,
-        first: Option<&str>,
-        second: Option<&str>,
-        has_copy: bool,
-        loaded: &mut Loaded,
-    ) -> Result<(), SlotError> {
-        if first == second {
-            if let Some(text) = first {
-                self.read(key, text, loaded)
-                    .unwrap_or_else(|damage| loaded.damage.push(damage));
-            }
-            return Ok(());
-        }
-        let before = self.known.len();
-        let one = first.map(|text| self.read(key, text, loaded));
-        let by_first = self.known.len() - before;
-        let two = second.map(|text| self.read(key, text, loaded));
-        let more_in_second = self.known.len() - before > by_first;
-        match (one, two) {
-            (None | Some(Ok(())), Some(Ok(()))) if more_in_second || first.is_none() => {
-                // Local storage is behind: the browser was killed before it wrote, or lost the name.
-                self.put_back(key, second.unwrap_or_default(), loaded);
-            }
-            (Some(Ok(())), other) => {
-                if let Some(Err(_)) = other {
-                    // The second copy is damaged; the first one is whole and replaces it.
-                    loaded.damage.push(Damage::Mended(key.to_owned()));
+    fn load(&mut self, scan: Scan) -> Loaded {
+        let mut loaded = Loaded {
+            damage: scan.damage,
+            ..Loaded::default()
+        };
+        for part in scan.parts {
+            match self.read(part) {
+                Ok((facts, foreign)) => {
+                    loaded.facts.extend(facts);
+                    loaded.foreign.extend(foreign);
                 }
-                if has_copy {
-                    self.copies.push(CopyOf {
-                        key: key.to_owned(),
-                        text: first.unwrap_or_default().to_owned(),
-                    });
-                }
-            }
-            (Some(Err(damage)), Some(Ok(()))) => {
-                if matches!(damage, Damage::Newer(_)) {
-                    loaded.damage.push(damage);
-                } else {
-                    let aside = format!("{BAD_PREFIX}{key}");
-                    self.slots.set(&aside, first.unwrap_or_default())?;
-                    self.put_back(key, second.unwrap_or_default(), loaded);
-                    loaded.damage.push(Damage::Mended(key.to_owned()));
-                }
-            }
-            (one, two) => {
-                loaded.damage.extend(one.or(two).and_then(Result::err));
+                Err(damage) => loaded.damage.push(damage),
             }
         }
-        Ok(())
+        loaded.damage.extend(self.missing());
+        loaded
     }
 
-    fn put_back(&mut self, key: &str, text: &str, loaded: &mut Loaded) {
-        if let Err(error) = self.slots.set(key, text) {
-            loaded
-                .damage
-                .push(Damage::NotPutBack(key.to_owned(), error));
+    /// Reads one part: its facts and lines of newer versions that were not read before.
+    pub fn read(&mut self, part: Part) -> Result<(Vec<Fact>, Vec<String>), Damage> {
+        let (mut facts, mut lines) = part.read()?;
+        facts.retain(|fact| self.known.insert(fact.id));
+        lines.retain(|line| self.known_lines.insert(line.clone()));
+        Ok((facts, lines))
+    }
+
+    /// Takes facts for read that a snapshot holds.
+    pub fn trust(&mut self, ids: &IdSet) {
+        for (writer, first, last) in ids.stretches() {
+            self.known.insert_stretch(writer, first, last);
         }
     }
 
-    fn take(&mut self, fact: Fact, loaded: &mut Loaded) {
-        if self.known.insert(fact.id) {
-            loaded.facts.push(fact);
-        }
-    }
-
-    fn take_line(&mut self, line: String, loaded: &mut Loaded) {
-        if self.known_lines.insert(line.clone()) {
-            loaded.foreign.push(line);
-        }
-    }
-
-    /// Reads one text of either version.
-    fn read(&mut self, key: &str, text: &str, loaded: &mut Loaded) -> Result<(), Damage> {
-        if key.starts_with(LINES_PREFIX) {
-            return self.read_lines(key, text, loaded);
-        }
-        let (segment, _, _) = decode(text).map_err(|error| match error {
-            SegmentError::NotOurs => Damage::NotOurs(key.to_owned()),
-            SegmentError::Newer(_) => Damage::Newer(key.to_owned()),
-            SegmentError::Damaged => Damage::Segment(key.to_owned()),
-        })?;
-        for fact in segment.runs.into_iter().flat_map(|run| run.facts) {
-            self.take(fact, loaded);
-        }
-        for line in segment.lines {
-            self.take_line(line, loaded);
-        }
-        Ok(())
-    }
-
-    fn read_lines(&mut self, key: &str, text: &str, loaded: &mut Loaded) -> Result<(), Damage> {
-        let mut lines = text.lines();
-        match lines.next() {
-            Some(LINES_HEAD) => {}
-            Some(head) if head.starts_with("cairn-log ") => {
-                return Err(Damage::Newer(key.to_owned()));
-            }
-            _ => return Err(Damage::NotOurs(key.to_owned())),
-        }
-        let mut damaged = 0;
-        for line in lines.filter(|l| !l.is_empty()) {
-            match decode_line(line) {
-                Ok(Line::Known(fact)) => self.take(*fact, loaded),
-                Ok(Line::Foreign(line)) => self.take_line(line, loaded),
-                Err(_) => damaged += 1,
-            }
-        }
-        if damaged > 0 {
-            return Err(Damage::Lines(key.to_owned(), damaged));
-        }
-        Ok(())
+    /// What the numbers of the facts read so far say is missing.
+    pub fn missing(&self) -> impl Iterator<Item = Damage> {
+        let missing = |(writer, count)| Damage::Missing(writer, count);
+        self.known.gaps().map(missing)
     }
 
     /// The writer of this tab.
@@ -240,7 +141,7 @@ impl<S: Slots> Journal<S> {
 
     /// Whether a fact is stored.
     pub fn knows(&self, id: FactId) -> bool {
-        self.known.contains(&id)
+        self.known.contains(id)
     }
 
     /// What the second copy is to follow, in order; handed over once.
@@ -250,16 +151,20 @@ impl<S: Slots> Journal<S> {
 
     /// Stores one fact. On an error nothing has changed, and the same fact can be tried again.
     pub fn append(&mut self, fact: &Fact) -> Result<(), SlotError> {
-        if self.known.contains(&fact.id) {
+        if self.known.contains(fact.id) {
             return Ok(());
         }
         let full = self.open_units >= SEGMENT_UNITS;
         let before = if full { self.sum } else { self.before };
-        let mut facts = if full { Vec::new() } else { self.open.clone() };
+        let mut facts = if full {
+            Vec::new()
+        } else {
+            std::mem::take(&mut self.open)
+        };
         facts.push(fact.clone());
         let first = facts[0].id.number;
         let key = format!("{PREFIX}{}.{first:08x}", self.writer);
-        let segment = Segment {
+        let mut segment = Segment {
             runs: vec![Run {
                 writer: self.writer,
                 facts,
@@ -267,9 +172,17 @@ impl<S: Slots> Journal<S> {
             lines: Vec::new(),
         };
         let (text, sum) = encode(&segment, before);
-        self.slots.set(&key, &text)?;
+        let stored = self.slots.set(&key, &text);
+        let mut facts = segment.runs.pop().map(|run| run.facts).unwrap_or_default();
+        if let Err(error) = stored {
+            if !full {
+                facts.pop();
+                self.open = facts;
+            }
+            return Err(error);
+        }
+        self.open = facts;
         self.open_units = text.chars().count();
-        self.open = segment.runs.into_iter().flat_map(|run| run.facts).collect();
         (self.before, self.sum) = (before, sum);
         self.known.insert(fact.id);
         self.copies.push(CopyOf { key, text });
@@ -279,10 +192,11 @@ impl<S: Slots> Journal<S> {
     /// Stores facts that came from elsewhere, all or none. Facts that are there already are passed over.
     /// Gives how many were added.
     pub fn merge(&mut self, facts: &[Fact], foreign: &[String]) -> Result<usize, SlotError> {
-        let mut seen = HashSet::new();
-        let fresh: Vec<&Fact> = facts
+        let mut seen = IdSet::default();
+        let fresh: Vec<Fact> = facts
             .iter()
-            .filter(|f| !self.known.contains(&f.id) && seen.insert(f.id))
+            .filter(|f| !self.known.contains(f.id) && seen.insert(f.id))
+            .cloned()
             .collect();
         let lines: Vec<String> = foreign
             .iter()
@@ -290,10 +204,9 @@ impl<S: Slots> Journal<S> {
             .cloned()
             .collect();
         let mut written: Vec<CopyOf> = Vec::new();
-        for segment in merged(&fresh, lines.clone()) {
+        for segment in segments(&fresh, lines.clone()) {
             let (text, sum) = encode(&segment, 0);
-            // Named after its content: the same import twice, or in two tabs, is the same text under the same name.
-            let key = format!("{PREFIX}merged.{sum:08x}.{:08x}", text.len());
+            let key = merged_key(sum, &text);
             if let Err(error) = self.slots.set(&key, &text) {
                 for done in &written {
                     // What cannot be taken away again is whole facts of a backup: no harm in them.
@@ -304,7 +217,9 @@ impl<S: Slots> Journal<S> {
             written.push(CopyOf { key, text });
         }
         self.copies.extend(written);
-        self.known.extend(fresh.iter().map(|f| f.id));
+        for fact in &fresh {
+            self.known.insert(fact.id);
+        }
         self.known_lines.extend(lines);
         Ok(fresh.len())
     }
@@ -314,29 +229,40 @@ impl<S: Slots> Journal<S> {
         &self.slots
     }
 
-    /// The store, to break in tests.
+    /// The store itself.
     pub fn slots_mut(&mut self) -> &mut S {
         &mut self.slots
     }
 }
 
-/// Facts of any writers as few segments, each writer's stretches in the order of their numbers.
-fn merged(facts: &[&Fact], lines: Vec<String>) -> Vec<Segment> {
-    let mut ordered: BTreeMap<FactId, &Fact> = facts.iter().map(|f| (f.id, *f)).collect();
+/// The name of a segment that no tab writes on: after its content, so the same import twice, or in two tabs, is the same text
+/// under the same name.
+pub(super) fn merged_key(sum: u32, text: &str) -> String {
+    format!("{PREFIX}merged.{sum:08x}.{:08x}", text.len())
+}
+
+/// Facts of any writers as few segments, in the order of their times, which is also the order that packs best.
+pub(super) fn segments(facts: &[Fact], lines: Vec<String>) -> Vec<Segment> {
     let mut segments = vec![Segment {
         runs: Vec::new(),
         lines,
     }];
     let mut count = 0;
-    while let Some((_, fact)) = ordered.pop_first() {
+    for fact in in_order(facts) {
         if count == MERGE_FACTS {
             segments.push(Segment::default());
             count = 0;
         }
         count += 1;
-        let runs = segments.last_mut().map(|s| &mut s.runs);
-        let Some(runs) = runs else { break };
-        match runs.last_mut().filter(|run| run.writer == fact.id.writer) {
+        let Some(runs) = segments.last_mut().map(|s| &mut s.runs) else {
+            break;
+        };
+        // A stretch of one writer, in the order of its numbers even where the clock was set back.
+        let follows = |run: &&mut Run| {
+            let last = run.facts.last().map_or(0, |f| f.id.number);
+            run.writer == fact.id.writer && last < fact.id.number
+        };
+        match runs.last_mut().filter(follows) {
             Some(run) => run.facts.push(fact.clone()),
             None => runs.push(Run {
                 writer: fact.id.writer,

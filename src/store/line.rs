@@ -4,7 +4,8 @@ use crc::{CRC_32_ISO_HDLC, Crc, Table};
 
 use crate::review::Fact;
 
-const CRC: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC);
+/// The checksum of lines and segments.
+pub(super) const CRC: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC);
 
 /// What a line holds.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -222,7 +222,7 @@ mod tests {
 
     #[test]
     fn what_is_usual_costs_next_to_nothing() {
-        let (_, bytes) = round_trip(
+        let ((), bytes) = round_trip(
             |coder| {
                 let mut number = Number::default();
                 for _ in 0..10_000 {

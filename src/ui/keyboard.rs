@@ -41,6 +41,8 @@ pub(super) fn listen(shell: Shell) {
 }
 
 fn key(ev: &KeyboardEvent, target: Option<&Element>) -> Key {
+    // A field that can no longer be written in (its answer is shown) takes no keys.
+    let closed = target.is_some_and(|t| t.has_attribute("readonly") || t.has_attribute("disabled"));
     let typing = target.is_some_and(|t| match t.tag_name().as_str() {
         "TEXTAREA" | "SELECT" => true,
         "INPUT" => !matches!(
@@ -54,19 +56,20 @@ fn key(ev: &KeyboardEvent, target: Option<&Element>) -> Key {
         control: ev.ctrl_key() || ev.meta_key(),
         alt: ev.alt_key(),
         repeated: ev.repeat(),
-        typing,
+        typing: typing && !closed,
     }
 }
 
-/// Enter and Space belong to a link, button or check box that has the focus, except that Enter on an option or step of the question
-/// goes on with the question: there, Space picks.
+/// Enter and Space belong to the link, button or list box that has the focus, with two exceptions: Enter on an option goes on
+/// with the question (Space picks it), and Enter on a check box, where it would do nothing, does so too.
 fn handled_by_target(key: &Key, target: Option<&Element>) -> bool {
-    let enter = key.name == "Enter";
-    if !enter && key.name != " " {
-        return false;
-    }
     let Some(target) = target else { return false };
     let inside = |selector| target.closest(selector).ok().flatten().is_some();
-    let control = inside("a, button, input, summary, label, dialog");
-    control && !(enter && inside("[data-enter=question]"))
+    match key.name.as_str() {
+        "Enter" => {
+            inside("a, button:not([data-enter=question]), summary, select, [type=file], dialog")
+        }
+        " " => inside("a, button, summary, select, label, [type=checkbox], [type=file], dialog"),
+        _ => false,
+    }
 }

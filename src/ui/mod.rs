@@ -14,8 +14,6 @@ mod shell;
 
 use leptos::prelude::*;
 
-use crate::ui::parts::dynamic;
-
 pub use shell::Shell;
 
 use crate::app::Route;
@@ -42,6 +40,14 @@ fn Page(opened: shell::Opened) -> impl IntoView {
     let route = shell.memo(|app, _| app.route().clone());
     let on = move |wanted: fn(&Route) -> bool| move || route.with(wanted).then_some("page");
     Effect::new(move |_| browser::page::title(&shell.title()));
+    // A new screen takes the focus from whatever led to it, so that keys and screen readers begin at its top.
+    Effect::new(move |before: Option<Route>| {
+        let now = route.get();
+        if before.is_some_and(|before| before != now) {
+            browser::page::focus("main");
+        }
+        now
+    });
     view! {
         <a class="skip" href="#main" on:click=move |ev| { ev.prevent_default(); browser::page::focus("main"); }>"Skip to the content"</a>
         <header class="bar">
@@ -60,12 +66,12 @@ fn Page(opened: shell::Opened) -> impl IntoView {
             </div>
         </header>
         <main id="main" tabindex="-1">
-            {dynamic(move || match route.get() {
+            {move || match route.get() {
                 Route::Start => view! { <StartScreen/> }.into_any(),
                 Route::Study(_) => view! { <StudyScreen/> }.into_any(),
                 Route::Decks => view! { <DecksScreen/> }.into_any(),
                 Route::Data => view! { <DataScreen/> }.into_any(),
-            })}
+            }}
         </main>
         <parts::KeysDialog open=shell.help/>
     }

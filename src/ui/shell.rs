@@ -187,10 +187,6 @@ impl Shell {
                     files::download(&name, &text).map(|()| text.len())
                 })))
             }
-            Effect::Go(route) => {
-                page::go(&route.hash());
-                None
-            }
         }
     }
 

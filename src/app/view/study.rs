@@ -216,7 +216,7 @@ impl App {
 
     fn summary(&self, deck: &str, extra_new: usize, now: Stamp) -> Summary {
         let today = self.history.day(now);
-        let tally = self.history.tally(today, |item| item.track() == deck);
+        let tally = self.history.tally(today, Some(deck));
         let tomorrow = Stamp::new(now.at.0 + crate::time::DAY_MS, now.offset_minutes);
         let queue = Queue::of(&self.library, &self.history, deck, now, extra_new);
         let next = Queue::of(&self.library, &self.history, deck, tomorrow, 0);

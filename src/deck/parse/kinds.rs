@@ -23,6 +23,55 @@ pub(super) fn body(
     parts: &mut Parts,
 ) -> Option<Body> {
     let before = source.problems.len();
+    complete(source, spot, kind, parts);
+    let entries = std::mem::take(&mut parts.entries);
+    let stem = std::mem::take(&mut parts.stem);
+    let built = match kind {
+        Kind::Card => Body::Card {
+            front: stem,
+            back: std::mem::take(&mut parts.after),
+        },
+        Kind::Cloze => {
+            check_cloze(source, spot, &stem);
+            Body::Cloze { text: stem }
+        }
+        Kind::Choice | Kind::Typed => {
+            let answers: Vec<Entry> = entries.into_iter().map(plain).collect();
+            if !answers.is_empty() && !answers.iter().any(|a| a.right) {
+                source.problem(spot.number, 1, spot.line, ProblemKind::NothingRight);
+            }
+            if kind == Kind::Choice {
+                Body::Choice {
+                    stem,
+                    options: answers,
+                }
+            } else {
+                Body::Typed {
+                    stem,
+                    answers,
+                    compare,
+                }
+            }
+        }
+        Kind::Order => Body::Order {
+            stem,
+            steps: entries.into_iter().map(plain).collect(),
+        },
+        Kind::Match => Body::Match {
+            stem,
+            pairs: pairs(source, entries),
+        },
+        Kind::Case => Body::Case {
+            stem,
+            model: std::mem::take(&mut parts.after),
+            rubric: rubric(source, entries),
+        },
+    };
+    (source.problems.len() == before).then_some(built)
+}
+
+/// Notes what the kind needs and the parts don't have.
+fn complete(source: &mut Source, spot: &Spot<'_>, kind: Kind, parts: &Parts) {
     let whole = |source: &mut Source, kind| source.problem(spot.number, 1, spot.line, kind);
     if parts.stem.is_empty() {
         whole(source, ProblemKind::MissingStem);
@@ -55,50 +104,6 @@ pub(super) fn body(
             source.problem(entry.number, 1, &entry.line, ProblemKind::EmptyEntry);
         }
     }
-    let entries = std::mem::take(&mut parts.entries);
-    let stem = std::mem::take(&mut parts.stem);
-    let built = match kind {
-        Kind::Card => Body::Card {
-            front: stem,
-            back: std::mem::take(&mut parts.after),
-        },
-        Kind::Cloze => {
-            check_cloze(source, spot, &stem);
-            Body::Cloze { text: stem }
-        }
-        Kind::Choice | Kind::Typed => {
-            let answers: Vec<Entry> = entries.into_iter().map(plain).collect();
-            if !answers.is_empty() && !answers.iter().any(|a| a.right) {
-                whole(source, ProblemKind::NothingRight);
-            }
-            if kind == Kind::Choice {
-                Body::Choice {
-                    stem,
-                    options: answers,
-                }
-            } else {
-                Body::Typed {
-                    stem,
-                    answers,
-                    compare,
-                }
-            }
-        }
-        Kind::Order => Body::Order {
-            stem,
-            steps: entries.into_iter().map(plain).collect(),
-        },
-        Kind::Match => Body::Match {
-            stem,
-            pairs: pairs(source, entries),
-        },
-        Kind::Case => Body::Case {
-            stem,
-            model: std::mem::take(&mut parts.after),
-            rubric: rubric(source, entries),
-        },
-    };
-    (source.problems.len() == before).then_some(built)
 }
 
 fn plain(entry: RawEntry) -> Entry {

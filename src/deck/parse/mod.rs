@@ -142,9 +142,16 @@ fn item(
     let mut parts = parts::parts(source, kind, from, to);
     let compare = head.compare.unwrap_or_default();
     let body = kinds::body(source, &spot, kind, compare, &mut parts);
+    // Lines that could not be read were reported before the item was looked at.
+    let last = source.lines[..to].last().map_or(0, |l| l.number);
+    let unreadable = |p: &Problem| {
+        let kind = matches!(p.kind, ProblemKind::NotUtf8 | ProblemKind::LineTooLong(_));
+        kind && (spot.number..=last).contains(&p.place.line)
+    };
     let errors = source.problems[errors_before..]
         .iter()
-        .any(|p| p.severity() == Severity::Error);
+        .any(|p| p.severity() == Severity::Error)
+        || source.problems.iter().any(unreadable);
     if errors || (head.task.is_none() && !own) || head.title.is_empty() {
         return None;
     }

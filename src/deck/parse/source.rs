@@ -42,6 +42,13 @@ impl Source {
         let text = String::from_utf8_lossy(cut).into_owned();
         if raw.len() > LINE_MAX {
             self.problem(number, 1, &text, ProblemKind::LineTooLong(raw.len()));
+        } else if let Some(at) = text
+            .find('\u{fffd}')
+            .filter(|_| std::str::from_utf8(cut).is_ok())
+        {
+            // What an earlier reading could not decode stays known after it was stored as text.
+            let column = text[..at].chars().count() + 1;
+            self.problem(number, column, &text, ProblemKind::NotUtf8);
         } else if let Err(error) = std::str::from_utf8(cut) {
             let valid = String::from_utf8_lossy(&cut[..error.valid_up_to()]);
             let column = valid.chars().count() + 1;

@@ -1,7 +1,6 @@
 //! Parts that know nothing of the app: values and callbacks in, nodes out.
 
 mod choose_file;
-mod dynamic;
 mod keys_dialog;
 mod logo;
 mod markdown;
@@ -9,7 +8,6 @@ mod notice;
 mod theme_switch;
 
 pub(super) use choose_file::ChooseFile;
-pub(super) use dynamic::{dynamic, flag_of, text_of};
 pub(super) use keys_dialog::KeysDialog;
 pub(super) use logo::Logo;
 pub(super) use markdown::{Line, Markdown};

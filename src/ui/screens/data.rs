@@ -7,7 +7,7 @@ use crate::app::view::DataView;
 use crate::app::{Event, ImportPreview, Saved};
 use crate::review::Setting;
 use crate::ui::Shell;
-use crate::ui::parts::{ChooseFile, Notice, Tone, dynamic, text_of};
+use crate::ui::parts::{ChooseFile, Notice, Tone};
 
 /// What is kept, and how to take it out and bring it back.
 #[component]
@@ -18,14 +18,14 @@ pub(crate) fn DataScreen() -> impl IntoView {
     view! {
         <div class="data" data-screen="data">
             <h1>"Your data"</h1>
-            {dynamic(move || view.with(|v| storage_notice(&v.storage)))}
+            {move || view.with(|v| storage_notice(&v.storage))}
             <p>
-                {dynamic(move || view.with(|v| format!("{} answers to {} items are kept in this browser, and nowhere else.", v.answers, v.items)))}
+                {move || view.with(|v| kept(v.answers, v.items))}
             </p>
-            {dynamic(move || view.with(safety))}
-            {dynamic(move || view.with(|v| v.message.clone()).map(|(good, words)| view! {
+            {move || view.with(safety)}
+            {move || view.with(|v| v.message.clone()).map(|(good, words)| view! {
                 <Notice tone=if good { Tone::Good } else { Tone::Bad }><p>{words}</p></Notice>
-            }))}
+            })}
             <section aria-labelledby="backup">
                 <h2 id="backup">"Backup"</h2>
                 <p>"One file with everything: answers, settings, your own decks. Keep it outside this browser."</p>
@@ -33,16 +33,16 @@ pub(crate) fn DataScreen() -> impl IntoView {
                     <button class="primary" on:click=move |_| shell.dispatch(Event::BackupAsked)>"Export everything"</button>
                     <ChooseFile label="Import a backup" accept=".jsonl,.txt,application/jsonl,text/plain" chosen/>
                 </p>
-                {dynamic(move || view.with(|v| v.import).map(|import| preview(shell, import)))}
+                {move || view.with(|v| v.import).map(|import| preview(shell, import))}
             </section>
             <section aria-labelledby="settings">
                 <h2 id="settings">"Settings"</h2>
-                {dynamic(move || view.with(|v| v.save_error.clone()).map(|words| view! {
+                {move || view.with(|v| v.save_error.clone()).map(|words| view! {
                     <Notice tone=Tone::Bad>
                         <p>"Not saved: " {words}</p>
                         <button on:click=move |_| shell.dispatch(Event::StoreRetried)>"Try again"</button>
                     </Notice>
-                }))}
+                })}
                 <Settings view/>
             </section>
         </div>
@@ -64,6 +64,19 @@ fn safety(view: &DataView) -> AnyView {
         None => "",
     };
     view! { <p class="quiet">{copies} {kept}</p> }.into_any()
+}
+
+fn kept(answers: usize, items: usize) -> String {
+    match (answers, items) {
+        (0, _) => "Nothing is kept here as yet.".to_owned(),
+        (1, _) => "1 answer to 1 item is kept in this browser, and nowhere else.".to_owned(),
+        (_, 1) => {
+            format!("{answers} answers to 1 item are kept in this browser, and nowhere else.")
+        }
+        _ => format!(
+            "{answers} answers to {items} items are kept in this browser, and nowhere else."
+        ),
+    }
 }
 
 fn preview(shell: Shell, import: ImportPreview) -> impl IntoView {
@@ -113,7 +126,7 @@ fn Settings(view: Memo<DataView>) -> impl IntoView {
             <div class="setting">
                 <label for=id>{label}</label>
                 <input id=id type="number" inputmode="numeric" min=range.0 max=range.1
-                    prop:value=text_of(move || view.with(value).to_string())
+                    prop:value=move || view.with(value).to_string()
                     aria-describedby=format!("{id}-help")
                     on:change:target=move |ev| changed(ev.target().value())/>
                 <p id=format!("{id}-help") class="quiet">{help}</p>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::view::{DecksView, OwnDeckRow};
 use crate::app::{DeckPreview, Event, Route};
 use crate::ui::Shell;
-use crate::ui::parts::{ChooseFile, Notice, Tone, dynamic};
+use crate::ui::parts::{ChooseFile, Notice, Tone};
 
 /// Own decks: add, look at, remove.
 #[component]
@@ -18,14 +18,14 @@ pub(crate) fn DecksScreen() -> impl IntoView {
             <h1>"Your own decks"</h1>
             <p>"A deck is a plain Markdown file. It is read and kept in this browser; nothing is uploaded."</p>
             <p><ChooseFile label="Choose a Markdown file" accept=".md,.markdown,.txt,text/markdown,text/plain" chosen/></p>
-            {dynamic(move || view.with(|v| v.save_error.clone()).map(|words| view! {
+            {move || view.with(|v| v.save_error.clone()).map(|words| view! {
                 <Notice tone=Tone::Bad>
                     <p>"The deck is not saved: " {words}</p>
                     <button on:click=move |_| shell.dispatch(Event::StoreRetried)>"Try again"</button>
                 </Notice>
-            }))}
-            {dynamic(move || view.with(|v| v.preview.as_ref().map(|p| preview(shell, p))))}
-            {dynamic(move || view.with(|v| list(shell, v)))}
+            })}
+            {move || view.with(|v| v.preview.as_ref().map(|p| preview(shell, p)))}
+            {move || view.with(|v| list(shell, v))}
             <Example/>
         </div>
     }
@@ -73,7 +73,7 @@ fn preview(shell: Shell, preview: &DeckPreview) -> impl IntoView + use<> {
             <h2 id="preview">{headline}</h2>
             {preview.refused.clone().map(|words| view! { <p class="warn" role="alert">{words}</p> })}
             {(count > 0 && preview.id.is_some()).then(|| view! {
-                <p>"Items with problems are left out; the others can be studied. The file is kept whole."</p>
+                <p>"Items with errors are left out; the others can be studied. Mend the file and choose it again to add them."</p>
             })}
             <p class="buttons">
                 {accept}
@@ -95,12 +95,21 @@ fn list(shell: Shell, view: &DecksView) -> AnyView {
 fn own_row(shell: Shell, row: &OwnDeckRow) -> impl IntoView + use<> {
     let (id, name) = (row.id.clone(), row.name.clone());
     let asked = RwSignal::new(false);
-    let problems = (row.problems > 0).then(|| format!(", {} problems", row.problems));
+    let problems = match row.problems {
+        0 => String::new(),
+        1 => ", 1 problem".to_owned(),
+        n => format!(", {n} problems"),
+    };
+    let items = if row.items == 1 {
+        "1 item".to_owned()
+    } else {
+        format!("{} items", row.items)
+    };
     view! {
         <li>
             <a href=Route::Study(row.id.clone()).hash()>{row.name.clone()}</a>
-            <span class="quiet">{format!(" {} items", row.items)} {problems}</span>
-            {dynamic(move || if asked.get() {
+            <span class="quiet">" " {items} {problems}</span>
+            {move || if asked.get() {
                 let id = id.clone();
                 view! {
                     <span class="confirm">
@@ -111,7 +120,7 @@ fn own_row(shell: Shell, row: &OwnDeckRow) -> impl IntoView + use<> {
                 }.into_any()
             } else {
                 view! { <button on:click=move |_| asked.set(true)>"Remove…"</button> }.into_any()
-            })}
+            }}
         </li>
     }
 }

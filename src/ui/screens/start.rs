@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::view::{RowState, StartView, TrackRow};
 use crate::app::{App, Event, Route, Storage};
 use crate::ui::Shell;
-use crate::ui::parts::{Notice, Tone, dynamic};
+use crate::ui::parts::{Notice, Tone};
 
 /// Tracks and what is due.
 #[component]
@@ -14,12 +14,12 @@ pub(crate) fn StartScreen() -> impl IntoView {
     let view = shell.memo(App::start_view);
     view! {
         <div class="start" data-screen="start">
-            {dynamic(move || view.with(|v| storage_notice(&v.storage)))}
-            {dynamic(move || view.with(headline))}
-            {dynamic(move || view.with(|v| v.failed.clone().map(failed)))}
-            {dynamic(move || view.with(|v| section("In progress", "begun", &v.begun)))}
-            {dynamic(move || view.with(|v| section("Tracks", "open", &v.open)))}
-            {dynamic(move || view.with(|v| empty(&v.empty)))}
+            {move || view.with(|v| storage_notice(&v.storage))}
+            {move || view.with(headline)}
+            {move || view.with(|v| v.failed.clone().map(failed))}
+            {move || view.with(|v| section("In progress", "begun", &v.begun))}
+            {move || view.with(|v| section("Tracks", "open", &v.open))}
+            {move || view.with(|v| empty(&v.empty))}
         </div>
     }
 }

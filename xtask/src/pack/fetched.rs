@@ -51,6 +51,31 @@ impl Deck {
     }
 }
 
+/// Parts of a track that no screen needs before the first card: every visitor waits for the index, so they stay out of it.
+const HEAVY: [&str; 9] = [
+    "sources",
+    "links",
+    "note",
+    "prov",
+    "topics",
+    "drills",
+    "navigation",
+    "report",
+    "multi_select",
+];
+
+/// A track, or a part of one, without what is heavy.
+fn light(value: &Value) -> Value {
+    match value {
+        Value::Object(map) => {
+            let kept = map.iter().filter(|(key, _)| !HEAVY.contains(&key.as_str()));
+            Value::Object(kept.map(|(key, part)| (key.clone(), light(part))).collect())
+        }
+        Value::Array(list) => Value::Array(list.iter().map(light).collect()),
+        other => other.clone(),
+    }
+}
+
 /// Every file by its name.
 pub(crate) fn files(decks: &[Deck]) -> BTreeMap<String, String> {
     let mut files = BTreeMap::new();
@@ -58,7 +83,7 @@ pub(crate) fn files(decks: &[Deck]) -> BTreeMap<String, String> {
     for deck in decks {
         let pack = deck.pack();
         tracks.push(json!({
-            "track": deck.track,
+            "track": light(&deck.track),
             "items": deck.items(),
             "pack": pack.as_ref().map(|(name, _)| name),
         }));
@@ -110,6 +135,20 @@ mod tests {
             json!({ "name": "2-b.md", "text": "## Two\n## Three\n" })
         );
         assert_eq!(files.len(), 2);
+    }
+
+    #[test]
+    fn the_index_leaves_out_what_no_screen_needs_at_the_start() {
+        let mut heavy = deck(&[]);
+        heavy.track = json!({
+            "id": "x",
+            "links": ["https://a.b"],
+            "domains": [{ "id": "1", "tasks": [{ "id": "1.1", "topics": ["t"] }] }],
+        });
+        assert_eq!(
+            index(heavy)["tracks"][0]["track"],
+            json!({ "id": "x", "domains": [{ "id": "1", "tasks": [{ "id": "1.1" }] }] })
+        );
     }
 
     #[test]

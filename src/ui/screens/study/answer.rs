@@ -6,7 +6,7 @@ use crate::app::Event;
 use crate::app::view::{Answered, QuestionView, RubricRow};
 use crate::deck::item::Kind;
 use crate::ui::Shell;
-use crate::ui::parts::{Line, Markdown, dynamic, flag_of};
+use crate::ui::parts::{Line, Markdown};
 
 /// What is shown below the question once it was answered.
 #[component]
@@ -33,9 +33,9 @@ pub(super) fn Answer(question: Memo<Option<QuestionView>>) -> impl IntoView {
     });
     view! {
         <section class="answer" aria-label="Answer">
-            {dynamic(move || verdict.get().map(|(right, words)| view! {
+            {move || verdict.get().map(|(right, words)| view! {
                 <p class="verdict" class:right=right class:wrong=!right>{words}</p>
-            }))}
+            })}
             {(!title.is_empty()).then(|| view! { <h2 class="answer-title">{title}</h2> })}
             {of(|a| view! { <Markdown blocks=a.answer.clone()/> }.into_any())}
             {of(|a| view! { <Markdown blocks=a.remark.clone()/> }.into_any())}
@@ -77,7 +77,7 @@ fn Rubric(question: Memo<Option<QuestionView>>, rows: Vec<RubricRow>) -> impl In
         view! {
             <li>
                 <label class="criterion">
-                    <input type="checkbox" prop:checked=flag_of(move || met.get()) on:change=move |_| shell.dispatch(Event::Picked(place))/>
+                    <input type="checkbox" prop:checked=move || met.get() on:change=move |_| shell.dispatch(Event::Picked(place))/>
                     <span class="option-text"><Line blocks=row.text/></span>
                     <span class="points">{row.points}</span>
                 </label>

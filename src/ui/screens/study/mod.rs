@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::app::view::{Shown, StudyView};
 use crate::app::{App, Event, Route, Saved};
 use crate::ui::Shell;
-use crate::ui::parts::{Notice, Tone, dynamic};
+use crate::ui::parts::{Notice, Tone};
 use question::Question;
 
 /// One item at a time.
@@ -39,13 +39,13 @@ pub(crate) fn StudyScreen() -> impl IntoView {
     let kind = Memo::new(move |_| view.with(|v| v.as_ref().map(key)));
     view! {
         <div class="study" data-screen="study">
-            {dynamic(move || save_error.get().map(|words| unsaved(shell, words)))}
-            <p class="saved" role="status">{dynamic(move || saved.get())}</p>
-            {dynamic(move || {
+            {move || save_error.get().map(|words| unsaved(shell, words))}
+            <p class="saved" role="status">{move || saved.get()}</p>
+            {move || {
                 // Reading it, not only tracking it, is what makes a memo work itself out.
                 kind.with(|_| ());
                 view.with_untracked(|v| v.as_ref().map(|v| shown(shell, view, v)))
-            })}
+            }}
         </div>
     }
 }

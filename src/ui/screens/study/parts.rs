@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use crate::app::Event;
 use crate::app::view::{ChoiceRow, PairRow, Parts, QuestionView, StepRow};
-use crate::deck::markup::{Block, Inline};
+use crate::deck::markup::{Block, plain_of};
 use crate::ui::Shell;
-use crate::ui::parts::{Line, Markdown, dynamic, flag_of, text_of};
+use crate::ui::parts::{Line, Markdown};
 
 /// The parts of the question. They are drawn again when they change.
 #[component]
@@ -91,9 +91,9 @@ fn OptionRow(
         (Some(false), false) => "Wrong",
     };
     view! {
-        <div class=text_of(move || format!("option {}", state()))>
-            <button class="option-button" role=if single { "radio" } else { "checkbox" }
-                aria-checked=text_of(move || picked.get().to_string()) aria-disabled=text_of(move || revealed.get().to_string())
+        <div class=move || format!("option {}", state())>
+            <button class="option-button" data-enter="question" role=if single { "radio" } else { "checkbox" }
+                aria-checked=move || picked.get().to_string() aria-disabled=move || revealed.get().to_string()
                 on:click=move |_| if !revealed.get_untracked() { shell.dispatch(Event::Picked(place)) }>
                 <span class="option-key" aria-hidden="true">{place + 1}</span>
                 <span class="option-text"><Line blocks=text/></span>
@@ -101,7 +101,7 @@ fn OptionRow(
                     <span class="visually-hidden">{words}</span>
                 </span>
             </button>
-            {dynamic(move || verdict.get().map(|(_, why)| view! { <div class="why"><Markdown blocks=why/></div> }))}
+            {move || verdict.get().map(|(_, why)| view! { <div class="why"><Markdown blocks=why/></div> })}
         </div>
     }
 }
@@ -151,45 +151,21 @@ fn Step(
     view! {
         <li class=state id=format!("step-{place}") tabindex="0" on:keydown=key>
             <span class="option-key" aria-hidden="true">{place + 1}</span>
-            <span class="option-text">{dynamic(move || view! { <Line blocks=text()/> })}</span>
-            {dynamic(move || (!revealed.get()).then(|| view! {
+            <span class="option-text">{move || view! { <Line blocks=text()/> }}</span>
+            {move || (!revealed.get()).then(|| view! {
                 <span class="movers">
                     <button aria-label="Move up" disabled=place == 0 on:click=move |_| shift(place.saturating_sub(1))>"↑"</button>
                     <button aria-label="Move down" disabled=place + 1 == count on:click=move |_| shift(place + 1)>"↓"</button>
                 </span>
-            }))}
-            {dynamic(move || verdict.get().map(|(right_place, right, why)| view! {
+            })}
+            {move || verdict.get().map(|(right_place, right, why)| view! {
                 <div class="why">
                     {(!right).then(|| view! { <p><strong>{format!("Belongs at place {right_place}.")}</strong></p> })}
                     <Markdown blocks=why/>
                 </div>
-            }))}
+            })}
         </li>
     }
-}
-
-/// The text of blocks, for a list box that can hold nothing else.
-fn plain(blocks: &[Block]) -> String {
-    fn walk(inner: &[Inline], out: &mut String) {
-        for inline in inner {
-            match inline {
-                Inline::Text(text) | Inline::Revealed(text) => out.push_str(text),
-                Inline::Code(inner)
-                | Inline::Strong(inner)
-                | Inline::Emphasis(inner)
-                | Inline::Struck(inner)
-                | Inline::Link(_, inner) => walk(inner, out),
-                Inline::Break | Inline::Blank(_) => out.push(' '),
-            }
-        }
-    }
-    let mut out = String::new();
-    for block in blocks {
-        if let Block::Paragraph(inner) | Block::Code(_, inner) | Block::Heading(_, inner) = block {
-            walk(inner, &mut out);
-        }
-    }
-    out
 }
 
 #[component]
@@ -199,7 +175,7 @@ fn Pairs(
     rights: Vec<Vec<Block>>,
     revealed: Memo<bool>,
 ) -> impl IntoView {
-    let rights: Vec<String> = rights.iter().map(|r| plain(r)).collect();
+    let rights: Vec<String> = rights.iter().map(|r| plain_of(r)).collect();
     let rows = (0..count).map(move |left| {
         let row = row_memo(parts, move |p| match p {
             Parts::Match(rows, _) => rows.get(left).cloned(),
@@ -221,14 +197,14 @@ fn PairOf(
     let joined = Memo::new(move |_| row.with(|r| r.as_ref().and_then(|r| r.joined)));
     let verdict = Memo::new(move |_| row.with(|r| r.as_ref().and_then(|r| r.verdict.clone())));
     let text = row.with_untracked(|r| r.as_ref().map(|r| r.left.clone()).unwrap_or_default());
-    let label = format!("What belongs to {}?", plain(&text));
+    let label = format!("What belongs to {}?", plain_of(&text));
     let value = move || {
         joined
             .get()
             .map_or_else(String::new, |place| place.to_string())
     };
     let options = rights.into_iter().enumerate().map(move |(place, right)| {
-        view! { <option value=place.to_string() selected=flag_of(move || joined.get() == Some(place))>{right}</option> }
+        view! { <option value=place.to_string() selected=move || joined.get() == Some(place)>{right}</option> }
     });
     let chosen = move |chosen: String| {
         let before = joined.get_untracked();
@@ -247,17 +223,17 @@ fn PairOf(
     view! {
         <div class=state>
             <span class="option-text"><Line blocks=text/></span>
-            <select aria-label=label prop:value=value disabled=flag_of(move || revealed.get())
+            <select aria-label=label prop:value=value disabled=move || revealed.get()
                 on:change:target=move |ev| chosen(ev.target().value())>
                 <option value="">"Choose…"</option>
                 {options.collect_view()}
             </select>
-            {dynamic(move || verdict.get().map(|(right, ok, why)| view! {
+            {move || verdict.get().map(|(right, ok, why)| view! {
                 <div class="why">
                     {(!ok).then(|| view! { <p><strong>"Belongs to it: "</strong> <Line blocks=right.clone()/></p> })}
                     <Markdown blocks=why/>
                 </div>
-            }))}
+            })}
         </div>
     }
 }
@@ -289,12 +265,12 @@ fn Field(revealed: Memo<bool>) -> impl IntoView {
         <form class="typed" on:submit=move |ev| { ev.prevent_default(); send(); }>
             <label class="visually-hidden" for="typed-answer">"Your answer"</label>
             <input id="typed-answer" node_ref=field type="text" autocomplete="off" autocapitalize="none" spellcheck="false"
-                placeholder="Your answer" readonly=flag_of(move || revealed.get()) bind:value=text/>
-            {dynamic(move || (!revealed.get()).then(|| view! {
+                placeholder="Your answer" readonly=move || revealed.get() bind:value=text/>
+            {move || (!revealed.get()).then(|| view! {
                 <button type="submit" class="primary" disabled=move || text.with(|t| t.trim().is_empty())>
                     "Check" <kbd>"Enter"</kbd>
                 </button>
-            }))}
+            })}
         </form>
     }
 }

@@ -8,7 +8,7 @@ use super::parts::PartsOf;
 use crate::app::Event;
 use crate::app::view::{Answered, Parts, Progress, QuestionView};
 use crate::ui::Shell;
-use crate::ui::parts::{Markdown, dynamic, flag_of, text_of};
+use crate::ui::parts::Markdown;
 
 /// One showing of one item. Built once; what changes while it is shown changes in place.
 #[component]
@@ -44,35 +44,35 @@ pub(super) fn Question(question: Memo<Option<QuestionView>>, deck: String) -> im
         })
     };
     view! {
-        {dynamic(move || progress.get().map(progress_bar))}
-        <article class="question" data-enter="question" data-item=of(|q| q.key.split('·').next().unwrap_or_default().to_owned())
-            data-revealed=text_of(move || revealed.get().to_string())>
+        {move || progress.get().map(progress_bar)}
+        <article class="question" data-item=of(|q| q.key.split('·').next().unwrap_or_default().to_owned())
+            data-revealed=move || revealed.get().to_string()>
             <h1 class="question-head" node_ref=heading tabindex="-1">
                 <span class="visually-hidden">{of(|q| format!("{} ", kind_word(q)))}</span>
                 <span>{deck}</span>
-                {dynamic(move || question.with(|q| q.as_ref().and_then(|q| q.label)).map(|l| view! { <span class="tag">{l}</span> }))}
-                {dynamic(move || question.with(|q| q.as_ref().is_some_and(|q| q.flagged)).then(|| view! { <span class="tag flag">"Flagged"</span> }))}
+                {move || question.with(|q| q.as_ref().and_then(|q| q.label)).map(|l| view! { <span class="tag">{l}</span> })}
+                {move || question.with(|q| q.as_ref().is_some_and(|q| q.flagged)).then(|| view! { <span class="tag flag">"Flagged"</span> })}
                 <span class="task">{of(|q| q.task.clone().unwrap_or_default())}</span>
             </h1>
-            <div class="stem">{dynamic(move || view! { <Markdown blocks=stem.get()/> })}</div>
+            <div class="stem">{move || view! { <Markdown blocks=stem.get()/> }}</div>
             <PartsOf question/>
             <p class="visually-hidden" role="status">{verdict}</p>
-            {dynamic(move || revealed.get().then(|| view! { <Answer question/> }))}
+            {move || revealed.get().then(|| view! { <Answer question/> })}
         </article>
         <footer class="actions">
             <div class="actions-inner">
-                {dynamic(move || if revealed.get() {
+                {move || if revealed.get() {
                     view! { <Grades question/> }.into_any()
                 } else if typed {
                     ().into_any()
                 } else {
                     view! {
-                        <button class="primary large" disabled=flag_of(move || !ready.get())
+                        <button class="primary large" disabled=move || !ready.get()
                             on:click=move |_| shell.dispatch(Event::Revealed)>
                             {of(|q| q.action.clone())} <kbd>"Enter"</kbd>
                         </button>
                     }.into_any()
-                })}
+                }}
                 <ItemTools question/>
             </div>
         </footer>
@@ -124,7 +124,7 @@ fn Grades(question: Memo<Option<QuestionView>>) -> impl IntoView {
     });
     view! {
         <div class="grades" role="group" aria-label="How well did you know it?">
-            {dynamic(move || grades.get().map(|grades| grades.into_iter().map(|button| {
+            {move || grades.get().map(|grades| grades.into_iter().map(|button| {
                 let grade = button.grade;
                 let word = grade.word();
                 let label = format!("{word}, next {}{}", button.next, if button.overrules { ", overrules the marking" } else { "" });
@@ -136,7 +136,7 @@ fn Grades(question: Memo<Option<QuestionView>>) -> impl IntoView {
                         <span class="grade-next">{button.next}</span>
                     </button>
                 }
-            }).collect_view()))}
+            }).collect_view())}
         </div>
     }
 }
@@ -154,7 +154,7 @@ fn ItemTools(question: Memo<Option<QuestionView>>) -> impl IntoView {
     view! {
         <div class="tools" role="group" aria-label="This item">
             {tool("Undo", "Take the last answer back (u)", Event::Undid)}
-            <button class="tool" title="Come back to this item (f)" aria-pressed=text_of(move || flagged.get().to_string())
+            <button class="tool" title="Come back to this item (f)" aria-pressed=move || flagged.get().to_string()
                 on:click=move |_| shell.dispatch(Event::FlagToggled)>"Flag"</button>
             {tool("Bury", "Not again today (b)", Event::Buried)}
             {tool("Suspend", "Not again until you resume it (s)", Event::Suspended)}

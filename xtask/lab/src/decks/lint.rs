@@ -6,6 +6,7 @@ use cairn::deck::check::check;
 use cairn::deck::item::{Body, Entry, Item};
 use cairn::deck::markup::plain;
 use cairn::deck::problem::Problem;
+use cairn::time::Day;
 
 use super::load::{Collection, Placed};
 use super::{bias, near};
@@ -81,9 +82,12 @@ const NAMES: [(&str, &str); 22] = [
     ("Event Bridge", "EventBridge"),
 ];
 
-/// The newest month in which a reference may have been checked is not known here, since nothing asks the clock;
-/// `CAIRN_MONTH=2027-12` makes references older than twelve months known.
-const MONTH_VARIABLE: &str = "CAIRN_MONTH";
+/// This month as a number of months since year 0. A tool may ask the clock; the engine may not.
+fn this_month() -> Option<u32> {
+    let since = std::time::SystemTime::UNIX_EPOCH.elapsed().ok()?;
+    let day = Day(i32::try_from(since.as_secs() / 86_400).ok()?);
+    months(day.to_string().get(..7)?)
+}
 
 /// All findings, files in order.
 pub(crate) fn lint(collection: &Collection) -> Vec<Finding> {
@@ -94,7 +98,7 @@ pub(crate) fn lint(collection: &Collection) -> Vec<Finding> {
         .flat_map(|f| f.problems.iter().cloned());
     let between = check(&collection.files, &collection.tracks);
     found.extend(own.chain(between).map(|p| from_problem(&p)));
-    let today = std::env::var(MONTH_VARIABLE).ok().and_then(|m| months(&m));
+    let today = this_month();
     for placed in collection.items() {
         item(&placed, today, &mut found);
     }
@@ -366,6 +370,21 @@ mod tests {
         ] {
             assert!(words.contains(wanted), "{wanted} not in {words}");
         }
+    }
+
+    #[test]
+    fn a_reference_checked_more_than_a_year_ago_is_reported() {
+        let card = |month: &str| {
+            format!(
+                "## T {{#a .card task=1.1 level=easy}}\n\nq\n\n---\n\na\n\n[A](https://a.b/c) (checked {month})\n"
+            )
+        };
+        assert!(
+            findings(&card("2020-01"))
+                .iter()
+                .any(|w| w.contains("more than twelve months ago"))
+        );
+        assert_eq!(findings(&card("2999-01")), Vec::<String>::new());
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod count;
 mod lint;
 mod load;
 mod near;
+mod quota;
 mod sample;
 
 use std::path::Path;
@@ -31,7 +32,11 @@ pub(crate) fn run(parser: &mut lexopt::Parser) -> Result<bool, String> {
         print!("{}", sample::sample(&collection, count, &options));
         return Ok(true);
     }
-    let findings = lint::lint(&collection);
+    let mut findings = lint::lint(&collection);
+    for track in &collection.tracks {
+        let counts = count::count(&collection, track);
+        findings.extend(quota::quotas(track, &counts));
+    }
     let chosen = |file: &str| {
         options
             .track

@@ -1,0 +1,60 @@
+// The data page: how much is kept, backup, settings.
+//
+//   [data-screen=data]
+//     .notice                         storage, or the outcome of what was done
+//     p                               "5 answers to 5 items are kept in this browser, …"
+//     button "Export everything", input[type=file]
+//     .preview                        what an import would add
+//     input #new-per-day #retention #rollover
+
+import { expect } from '@playwright/test';
+
+export class DataPage {
+  constructor(page) {
+    this.page = page;
+    this.screen = page.locator('[data-screen=data]');
+    this.kept = this.screen.locator('p', { hasText: /kept (in this browser|here)/ }).first();
+    this.notice = this.screen.locator('.notice');
+    this.exportButton = this.screen.getByRole('button', { name: 'Export everything' });
+    this.file = this.screen.locator('input[type=file]');
+    this.preview = this.screen.locator('.preview');
+    this.importButton = this.preview.getByRole('button', { name: 'Import' });
+    this.closeButton = this.preview.getByRole('button', { name: /Close|Cancel/ });
+    this.newPerDay = this.screen.getByLabel('New items a day');
+    this.retention = this.screen.getByLabel('Desired retention');
+    this.tryAgain = this.screen.getByRole('button', { name: 'Try again' });
+  }
+
+  async enter() {
+    await this.page.getByRole('navigation').getByRole('link', { name: 'Data' }).click();
+    await this.kept.waitFor();
+  }
+
+  /** How much is kept. */
+  async expectKept(answers, items) {
+    const words = answers === 0 ? 'Nothing is kept here as yet.'
+      : `${answers} answer${answers === 1 ? '' : 's'} to ${items} item${items === 1 ? '' : 's'} ${answers === 1 ? 'is' : 'are'} kept in this browser, and nowhere else.`;
+    await expect(this.kept).toHaveText(words);
+  }
+
+  /** Writes a setting as a learner does, and leaves the field. */
+  async set(field, value) {
+    await field.fill(String(value));
+    await field.press('Tab');
+    await expect(field).toHaveValue(String(value));
+  }
+
+  /** Presses the button and gives the file. */
+  async exported() {
+    const downloading = this.page.waitForEvent('download');
+    await this.exportButton.click();
+    const download = await downloading;
+    const chunks = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+    return { name: download.suggestedFilename(), bytes: Buffer.concat(chunks) };
+  }
+
+  async choose(name, bytes) {
+    await this.file.setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(bytes) });
+  }
+}

@@ -1,0 +1,49 @@
+// The start page: what is waiting, and the tracks.
+//
+//   [data-screen=start]
+//     .notice                        what is wrong with the storage
+//     .headline h1, a.button         "20 items are waiting.", Study Enter
+//     section ul.tracks a[data-track]
+//       .track-name .track-origin .track-facts .track-waiting .meter
+
+export class StartPage {
+  constructor(page) {
+    this.page = page;
+    this.screen = page.locator('[data-screen=start]');
+    this.headline = this.screen.getByRole('heading', { level: 1 });
+    this.go = this.screen.locator('.headline a.button');
+    this.notice = this.screen.locator('.notice');
+    this.begun = this.screen.getByRole('region', { name: 'In progress' }).locator('[data-track]');
+    this.open = this.screen.getByRole('region', { name: 'Tracks' }).locator('[data-track]');
+    this.keysButton = page.getByRole('button', { name: 'Keys' });
+    this.keysDialog = page.getByRole('dialog', { name: 'Keys' });
+  }
+
+  /** Loads the app anew. It is ready when the list of tracks is there. */
+  async visit() {
+    await this.page.goto('./');
+    await this.ready();
+  }
+
+  async ready() {
+    await this.screen.locator('[data-track]').first().waitFor();
+  }
+
+  /** Goes here from another screen, without loading anything. */
+  async enter() {
+    await this.page.getByRole('navigation').getByRole('link', { name: 'Study' }).click();
+    await this.ready();
+  }
+
+  track(id) {
+    return this.screen.locator(`[data-track="${id}"]`);
+  }
+
+  waitingOf(id) {
+    return this.track(id).locator('.track-waiting');
+  }
+
+  meterOf(id) {
+    return this.track(id).locator('.meter');
+  }
+}

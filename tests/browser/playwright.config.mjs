@@ -1,0 +1,42 @@
+// How the browser tests run. `cargo xtask test --only browser` serves the release build and sets CAIRN_URL and CHROMIUM_PATH;
+// by hand: `cargo xtask serve --no-open --port 8080`, then `npx playwright test` in this folder.
+
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.mjs',
+  // Each run empties it first, so two runs at once need two of them.
+  outputDir: process.env.CAIRN_RESULTS ?? 'results',
+  reporter: 'list',
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  // A test that passes at the second try has failed.
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  fullyParallel: true,
+  workers: 2,
+  use: {
+    // It ends in `/`, and tests go to `./`, so that the app may lie under any path.
+    baseURL: process.env.CAIRN_URL ?? 'http://localhost:8080/',
+    viewport: { width: 1200, height: 800 },
+    deviceScaleFactor: 1,
+    colorScheme: 'light',
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});

@@ -1,0 +1,62 @@
+// Every screen in every state that a learner meets in a day, one after the other.
+
+import { expect } from '@playwright/test';
+import { PREFIX, put } from './log.mjs';
+import { sample } from './samples/read.mjs';
+
+/** Goes through the screens and calls `look` with the name of each, when it is ready. */
+export async function tour({ page, start, study, decks, data }, look) {
+  await start.visit();
+  await look('start, nothing begun');
+  await page.keyboard.press('?');
+  await expect(start.keysDialog).toBeVisible();
+  await look('keys');
+  await page.keyboard.press('Escape');
+  await expect(start.keysDialog).toBeHidden();
+
+  await decks.enter();
+  await look('decks, none');
+  await decks.choose('errors.md', sample('errors.md'));
+  await decks.screen.getByText('What a deck looks like').click();
+  await look('decks, preview with problems');
+  await decks.close.click();
+  await decks.bring('kinds.md', sample('kinds.md'));
+  await look('decks, one');
+  await decks.own.getByRole('button', { name: 'Remove…' }).click();
+  await look('decks, asked whether to remove one');
+
+  await study.visit('aws-saa-c03');
+  await look('question of a track');
+  await study.reveal();
+  await look('question of a track, answered');
+  await study.give('Good');
+
+  await study.visit('kinds');
+  while (!(await study.isDone())) {
+    const item = await study.item();
+    await look(`question ${item}`);
+    await study.reveal();
+    // By its key: after a click the button would have the focus, and Enter.
+    await page.keyboard.press('f');
+    await expect(study.flag).toHaveAttribute('aria-pressed', 'true');
+    await look(`question ${item}, answered`);
+    await study.give('Good');
+  }
+  await look('summary');
+
+  await start.enter();
+  await look('start, two begun');
+  await data.enter();
+  await look('data');
+  const backup = await data.exported();
+  await expect(data.notice).toBeVisible();
+  await look('data, exported');
+  await data.choose(backup.name, backup.bytes);
+  await data.preview.waitFor();
+  await look('data, preview of an import');
+
+  await put(page, `${PREFIX}notes`, 'shopping: milk');
+  await start.visit();
+  await expect(start.notice).toBeVisible();
+  await look('start, something damaged');
+}
