@@ -61,7 +61,7 @@ fn summary(history: &History) -> String {
                 return format!("{n}: nothing");
             };
             // A record that only held what was undone says the same as none.
-            let empty = record.answers().is_empty()
+            let empty = record.count() == 0
                 && !record.is_suspended()
                 && !record.is_flagged()
                 && !record.is_buried(Day(0));
@@ -70,7 +70,7 @@ fn summary(history: &History) -> String {
             }
             format!(
                 "{n}: {:?} {:?} {} {} {} {}",
-                record.answers(),
+                record.recent(),
                 record.state(),
                 record.lapses(),
                 record.is_suspended(),

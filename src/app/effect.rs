@@ -16,4 +16,6 @@ pub enum Effect {
     Merge(Vec<Fact>, Vec<String>),
     /// Write everything stored to a file of this name; answer with `BackupSaved`.
     SaveBackup(String),
+    /// Ask the browser to keep the data even when it runs short of space; answer with `Persisted`.
+    AskToPersist,
 }

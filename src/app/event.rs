@@ -23,6 +23,14 @@ pub enum Event {
     StoreFailed(FactId, SlotError),
     /// The learner wants it tried again.
     StoreRetried,
+    /// The second copy has a fact, and the disk has the copy; or it could not be written, and why.
+    Copied(FactId, Result<(), String>),
+    /// There is no second copy in this browser, and why.
+    NoCopy(String),
+    /// Another tab stored a fact.
+    Arrived(Box<crate::review::Fact>),
+    /// The browser said whether it will keep the data when it runs short of space.
+    Persisted(bool),
 
     /// An option, step or criterion was picked or put back, by its place on the screen.
     Picked(usize),

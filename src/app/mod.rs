@@ -14,6 +14,7 @@ pub mod keys;
 mod own_decks;
 mod presentation;
 mod route;
+mod safety;
 mod saving;
 mod session;
 pub mod view;
@@ -32,6 +33,7 @@ pub use event::Event;
 pub use own_decks::{DeckPreview, OwnDecks};
 pub use presentation::{Attempt, Presentation};
 pub use route::Route;
+pub use safety::{Safety, Saved};
 use saving::Pending;
 pub use session::{Phase, Session};
 
@@ -51,6 +53,7 @@ pub struct App {
     data: Data,
     /// What is wrong with the storage, in words for the learner.
     storage: Storage,
+    safety: Safety,
 }
 
 /// How the log is kept.
@@ -84,6 +87,7 @@ impl App {
             own_decks: OwnDecks::default(),
             data: Data::default(),
             storage,
+            safety: Safety::default(),
         };
         (app, vec![Effect::FetchIndex])
     }
@@ -98,6 +102,10 @@ impl App {
             Event::Stored(id) => self.stored(id, now),
             Event::StoreFailed(id, error) => self.store_failed(id, error),
             Event::StoreRetried => self.store_retried(),
+            Event::Copied(id, result) => self.safety.copied(id, result),
+            Event::NoCopy(words) => self.safety.no_copy(words),
+            Event::Persisted(kept) => self.safety.persisted(kept),
+            Event::Arrived(fact) => self.arrived(&fact),
             Event::DeckPicked(name, bytes) => self.deck_picked(&name, &bytes),
             Event::DeckAccepted => self.deck_accepted(now),
             Event::DeckDismissed => self.deck_dismissed(),

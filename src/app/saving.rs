@@ -46,11 +46,30 @@ impl App {
             return Vec::new();
         };
         self.history.apply(&pending.fact);
+        self.safety.stored(id);
         self.after_fact(&pending.fact);
         match pending.then {
             Then::Stay => {}
             Then::Advance => self.advance(now),
             Then::Ask(item) => self.ask_again(&item, now),
+        }
+        let done = matches!(
+            self.session.as_ref().map(|s| &s.phase),
+            Some(super::Phase::Done)
+        );
+        // After the first session that was worth something the question makes sense to the learner.
+        if done && self.safety.wants_asking() {
+            vec![Effect::AskToPersist]
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// Another tab stored a fact: it counts here, too.
+    pub(super) fn arrived(&mut self, fact: &Fact) -> Vec<Effect> {
+        if !self.history.knows(fact.id) {
+            self.history.apply(fact);
+            self.after_fact(fact);
         }
         Vec::new()
     }

@@ -9,114 +9,14 @@
 //! assert_eq!(history.records().count(), 0);
 //! ```
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
-use super::{Answer, Fact, FactId, Register, Settings, Sighting, What, in_order};
+use super::{
+    Answer, Fact, FactId, IdSet, Past, Record, Register, Settings, Sighting, What, in_order,
+};
 use crate::deck::id::{ItemId, TrackId};
-use crate::memory::{Elapsed, Grade, Scheduler, State};
-use crate::time::{Day, Stamp};
-
-/// An answer that was given and not taken back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Past {
-    /// Its fact.
-    pub id: FactId,
-    /// When.
-    pub at: Stamp,
-    /// The grade.
-    pub grade: Grade,
-    /// First or repeated.
-    pub sighting: Sighting,
-    /// Milliseconds it took.
-    pub ms: u32,
-}
-
-/// What is known of one item.
-#[derive(Clone, Debug, Default)]
-pub struct Record {
-    answers: Vec<Past>,
-    state: Option<State>,
-    lapses: u32,
-    suspended: Register<bool>,
-    buried_until: Register<Day>,
-    flagged: Register<bool>,
-    note: Register<String>,
-}
-
-impl Record {
-    /// The answers that stand, in order.
-    pub fn answers(&self) -> &[Past] {
-        &self.answers
-    }
-
-    /// The last answer.
-    pub fn last(&self) -> Option<&Past> {
-        self.answers.last()
-    }
-
-    /// The memory after the last answer; `None` if it was never answered.
-    pub fn state(&self) -> Option<State> {
-        self.state
-    }
-
-    /// How often it was forgotten after it had been remembered once.
-    pub fn lapses(&self) -> u32 {
-        self.lapses
-    }
-
-    /// Not to be asked at all.
-    pub fn is_suspended(&self) -> bool {
-        self.suspended.get().copied().unwrap_or(false)
-    }
-
-    /// Not to be asked on this day.
-    pub fn is_buried(&self, today: Day) -> bool {
-        self.buried_until.get().is_some_and(|until| today < *until)
-    }
-
-    /// Marked to come back to.
-    pub fn is_flagged(&self) -> bool {
-        self.flagged.get().copied().unwrap_or(false)
-    }
-
-    /// The learner's note.
-    pub fn note(&self) -> Option<&str> {
-        self.note
-            .get()
-            .map(String::as_str)
-            .filter(|n| !n.is_empty())
-    }
-
-    fn step(&mut self, scheduler: &Scheduler, previous: Option<&Past>, past: &Past, rollover: u8) {
-        let elapsed = previous.map_or(
-            Elapsed {
-                days: 0.0,
-                nights: 0,
-            },
-            |p| Elapsed::between(p.at, past.at, rollover),
-        );
-        let known_before = self.state.is_some()
-            && self
-                .answers
-                .iter()
-                .any(|a| a.grade.passed() && a.at < past.at);
-        if past.grade == Grade::Again && known_before {
-            self.lapses += 1;
-        }
-        self.state = Some(scheduler.outlook(self.state, elapsed).after(past.grade));
-    }
-
-    fn refold(&mut self, scheduler: &Scheduler, rollover: u8) {
-        self.state = None;
-        self.lapses = 0;
-        let answers = self.answers.clone();
-        let mut previous = None;
-        for past in &answers {
-            self.step(scheduler, previous, past, rollover);
-            previous = Some(past);
-        }
-    }
-}
+use crate::memory::{Grade, Scheduler};
+use crate::time::{DAY_MS, Day, Moment, Stamp};
 
 /// What happened on one study day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -131,62 +31,132 @@ pub struct DayTally {
     pub ms: u64,
 }
 
+impl DayTally {
+    fn add(&mut self, past: &Past) {
+        self.answers += 1;
+        self.firsts += u32::from(past.sighting == Sighting::First);
+        self.again += u32::from(past.grade == Grade::Again);
+        self.ms += u64::from(past.ms);
+    }
+}
+
+/// Answers older than this, against the newest one, are settled: their sum is held and not each of them (tunable). Taking one
+/// of them back is possible, but means a replay.
+pub const SETTLED_AFTER_MS: i64 = 3 * DAY_MS;
+
 /// Everything that follows from the log.
 #[derive(Clone, Debug)]
 pub struct History {
     scheduler: Scheduler,
     records: HashMap<ItemId, Record>,
-    /// Which item an answer belongs to, to find it again when it is undone.
-    answered: HashMap<FactId, ItemId>,
-    seen: HashSet<FactId>,
-    undone: HashSet<FactId>,
+    ids: IdSet,
+    /// What was taken back, arrived or not.
+    undone: IdSet,
     settings: Settings,
     decks: BTreeMap<TrackId, Register<Option<String>>>,
     newest: Option<Stamp>,
     rollover: u8,
+    answers: usize,
+    /// Settled answers by day and track.
+    days: BTreeMap<Day, BTreeMap<String, DayTally>>,
+    /// Answers before this may be settled.
+    horizon: Moment,
+    outdated: bool,
 }
 
 impl History {
-    /// Replays facts in any order.
-    pub fn replay(scheduler: Scheduler, facts: &[Fact]) -> Self {
+    /// A history in which nothing has happened.
+    pub fn new(scheduler: Scheduler) -> Self {
         let settings = Settings::default();
-        let mut history = Self {
+        Self {
             scheduler,
             records: HashMap::new(),
-            answered: HashMap::new(),
-            seen: HashSet::new(),
-            undone: HashSet::new(),
+            ids: IdSet::default(),
+            undone: IdSet::default(),
             rollover: settings.rollover_hour(),
             settings,
             decks: BTreeMap::new(),
             newest: None,
-        };
-        // What is undone further on need not be folded first.
-        history.undone = facts
-            .iter()
-            .filter_map(|f| match f.what {
-                What::Undone(id) => Some(id),
-                _ => None,
-            })
-            .collect();
-        for fact in in_order(facts) {
-            history.apply(fact);
+            answers: 0,
+            days: BTreeMap::new(),
+            horizon: Moment(i64::MIN),
+            outdated: false,
         }
+    }
+
+    /// Replays facts in any order.
+    pub fn replay(scheduler: Scheduler, facts: &[Fact]) -> Self {
+        let mut history = Self::new(scheduler);
+        history.extend(facts);
         history
+    }
+
+    /// Adds many facts, in any order.
+    pub fn extend(&mut self, facts: &[Fact]) {
+        // What is undone further on need not be folded first.
+        for fact in facts {
+            if let What::Undone(id) = fact.what
+                && !self.ids.contains(id)
+            {
+                self.undone.insert(id);
+            }
+        }
+        for fact in in_order(facts) {
+            self.apply(fact);
+        }
+    }
+
+    /// A new start for a replay that can no longer be incremental: what must be known beforehand is known, what was taken
+    /// back and the settings that hold.
+    #[must_use]
+    pub fn again(&self, scheduler: Scheduler) -> Self {
+        Self {
+            undone: self.undone.clone(),
+            settings: self.settings.clone(),
+            rollover: self.settings.rollover_hour(),
+            ..Self::new(scheduler)
+        }
+    }
+
+    /// Whether a fact arrived that reaches back into what is settled, so that only a replay of the whole log can tell what
+    /// follows ([`History::again`]).
+    pub fn is_outdated(&self) -> bool {
+        self.outdated
+    }
+
+    /// Holds only the sum of the answers before `horizon`. Everything that this type tells stays as it is.
+    pub fn settle(&mut self, horizon: Moment) {
+        if horizon <= self.horizon {
+            return;
+        }
+        self.horizon = horizon;
+        let (days, rollover) = (&mut self.days, self.rollover);
+        for (item, record) in &mut self.records {
+            record.settle(&self.scheduler, horizon, rollover, |past| {
+                let day = days.entry(past.at.day(rollover)).or_default();
+                if !day.contains_key(item.track()) {
+                    day.insert(item.track().to_owned(), DayTally::default());
+                }
+                if let Some(tally) = day.get_mut(item.track()) {
+                    tally.add(past);
+                }
+            });
+        }
     }
 
     /// Adds one fact. It may be older than facts that are there, and may retract one that has yet to arrive.
     pub fn apply(&mut self, fact: &Fact) {
-        if !self.seen.insert(fact.id) {
+        if !self.ids.insert(fact.id) {
             return;
         }
         self.newest = self.newest.max(Some(fact.at));
         if let What::Undone(id) = &fact.what {
-            self.undone.insert(*id);
-            self.retract(*id);
+            if self.undone.insert(*id) && self.ids.contains(*id) {
+                self.retract(*id);
+            }
             return;
         }
-        if self.undone.contains(&fact.id) {
+        if self.undone.contains(fact.id) {
             return;
         }
         let (at, id) = (fact.at, fact.id);
@@ -220,6 +190,10 @@ impl History {
     }
 
     fn answer(&mut self, at: Stamp, id: FactId, answer: &Answer) {
+        if at.at < self.horizon {
+            self.outdated = true;
+            return;
+        }
         let past = Past {
             id,
             at,
@@ -227,47 +201,43 @@ impl History {
             sighting: answer.sighting,
             ms: answer.ms,
         };
-        self.answered.insert(id, answer.item.clone());
-        let (scheduler, rollover) = (&self.scheduler, self.rollover);
-        let record = self.records.entry(answer.item.clone()).or_default();
-        let place = record
-            .answers
-            .partition_point(|p| (p.at.at, p.id) <= (at.at, id));
-        if place == record.answers.len() {
-            let previous = record.answers.last().copied();
-            record.step(scheduler, previous.as_ref(), &past, rollover);
-            record.answers.push(past);
-        } else {
-            record.answers.insert(place, past);
-            record.refold(scheduler, rollover);
+        self.answers += 1;
+        // Looked up first, because an entry would want a name of its own each time.
+        if let Some(record) = self.records.get_mut(&answer.item) {
+            return record.add(&self.scheduler, past, self.rollover);
         }
+        let mut record = Record::default();
+        record.add(&self.scheduler, past, self.rollover);
+        self.records.insert(answer.item.clone(), record);
     }
 
     fn retract(&mut self, id: FactId) {
-        if let Some(item) = self.answered.remove(&id)
-            && let Some(record) = self.records.get_mut(&item)
-        {
-            record.answers.retain(|p| p.id != id);
-            record.refold(&self.scheduler, self.rollover);
+        let (scheduler, rollover) = (&self.scheduler, self.rollover);
+        let mut records = self.records.values_mut();
+        if records.any(|record| record.take_back(scheduler, id, rollover)) {
+            self.answers -= 1;
             return;
         }
+        let mut found = self.settings.retract(id);
         for record in self.records.values_mut() {
-            record.suspended.retract(id);
-            record.buried_until.retract(id);
-            record.flagged.retract(id);
-            record.note.retract(id);
+            found |= record.suspended.retract(id);
+            found |= record.buried_until.retract(id);
+            found |= record.flagged.retract(id);
+            found |= record.note.retract(id);
         }
         for deck in self.decks.values_mut() {
-            deck.retract(id);
+            found |= deck.retract(id);
         }
-        self.settings.retract(id);
         self.settings_changed();
+        // It must be one of those that are settled.
+        self.outdated |= !found && self.horizon > Moment(i64::MIN);
     }
 
     /// A new rollover hour moves answers to other days, which changes what FSRS-6 makes of them.
     fn settings_changed(&mut self) {
         if self.rollover != self.settings.rollover_hour() {
             self.rollover = self.settings.rollover_hour();
+            self.outdated |= self.records.values().any(Record::has_settled);
             for record in self.records.values_mut() {
                 record.refold(&self.scheduler, self.rollover);
             }
@@ -276,12 +246,17 @@ impl History {
 
     /// Whether a fact is part of this history, undone or not.
     pub fn knows(&self, id: FactId) -> bool {
-        self.seen.contains(&id)
+        self.ids.contains(id)
+    }
+
+    /// The facts that are part of this history.
+    pub fn ids(&self) -> &IdSet {
+        &self.ids
     }
 
     /// Answers that stand.
     pub fn answer_count(&self) -> usize {
-        self.answered.len()
+        self.answers
     }
 
     /// What is known of an item; `None` if nothing ever happened to it.
@@ -326,20 +301,22 @@ impl History {
         self.newest
     }
 
-    /// What happened on a day, over the items that `wanted` picks.
-    pub fn tally(&self, day: Day, wanted: impl Fn(&ItemId) -> bool) -> DayTally {
+    /// What happened on a day, in one track or own deck or in all.
+    pub fn tally(&self, day: Day, track: Option<&str>) -> DayTally {
         let mut tally = DayTally::default();
-        for (_, record) in self.records.iter().filter(|(id, _)| wanted(id)) {
-            let today = record
-                .answers
-                .iter()
-                .rev()
-                .take_while(|p| self.day(p.at) >= day);
-            for past in today.filter(|p| self.day(p.at) == day) {
-                tally.answers += 1;
-                tally.firsts += u32::from(past.sighting == Sighting::First);
-                tally.again += u32::from(past.grade == Grade::Again);
-                tally.ms += u64::from(past.ms);
+        let wanted = |of: &str| track.is_none_or(|track| track == of);
+        for (of, settled) in self.days.get(&day).into_iter().flatten() {
+            if wanted(of) {
+                tally.answers += settled.answers;
+                tally.firsts += settled.firsts;
+                tally.again += settled.again;
+                tally.ms += settled.ms;
+            }
+        }
+        for (_, record) in self.records.iter().filter(|(id, _)| wanted(id.track())) {
+            let recent = record.recent().iter().rev();
+            for past in recent.filter(|p| self.day(p.at) == day) {
+                tally.add(past);
             }
         }
         tally

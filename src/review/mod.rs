@@ -9,11 +9,15 @@
 
 mod fact;
 mod history;
+mod ids;
+mod record;
 mod register;
 mod settings;
 
 pub use fact::{Answer, Fact, FactId, Sighting, What, Writer, in_order};
-pub use history::{DayTally, History, Past, Record};
+pub use history::{DayTally, History, SETTLED_AFTER_MS};
+pub use ids::IdSet;
+pub use record::{Folded, Past, Record};
 pub use register::Register;
 pub use settings::{Setting, Settings};
 

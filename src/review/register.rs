@@ -16,17 +16,27 @@ impl<T> Default for Register<T> {
 }
 
 impl<T> Register<T> {
-    /// Notes a write.
+    /// Notes a write; one that is there already is passed over.
     pub fn set(&mut self, at: Stamp, id: FactId, value: T) {
+        if self.writes.iter().any(|(_, i, _)| *i == id) {
+            return;
+        }
         let place = self
             .writes
             .partition_point(|(a, i, _)| (a.at, *i) <= (at.at, id));
         self.writes.insert(place, (at, id, value));
     }
 
-    /// Takes a write back.
-    pub fn retract(&mut self, id: FactId) {
+    /// Takes a write back; whether it was here.
+    pub fn retract(&mut self, id: FactId) -> bool {
+        let before = self.writes.len();
         self.writes.retain(|(_, i, _)| *i != id);
+        self.writes.len() < before
+    }
+
+    /// The writes, in their order.
+    pub fn writes(&self) -> &[(Stamp, FactId, T)] {
+        &self.writes
     }
 
     /// The value that holds.

@@ -39,11 +39,9 @@ impl Settings {
         }
     }
 
-    /// Takes a change back.
-    pub fn retract(&mut self, id: FactId) {
-        self.new_per_day.retract(id);
-        self.retention.retract(id);
-        self.rollover_hour.retract(id);
+    /// Takes a change back; whether it was here.
+    pub fn retract(&mut self, id: FactId) -> bool {
+        self.new_per_day.retract(id) | self.retention.retract(id) | self.rollover_hour.retract(id)
     }
 
     /// Items of a track introduced in one day.

@@ -1,59 +1,45 @@
-//! The log in slots. Each tab writes chunks under names of its own, `cairn1.log.<writer>.<chunk>`, so no two tabs ever
-//! write the same name. A chunk is a head line and then a line for each fact; only the newest chunk of this tab is rewritten,
-//! and it is kept short.
+//! The log in slots. Each tab writes segments under names of its own, `cairn2.s.<writer>.<first number>`, so no two tabs
+//! ever write the same name. Only the newest segment of a tab is rewritten, and it is kept short; older ones never change.
 //!
-//! Reading never writes. What cannot be read is reported and left where it is.
+//! Everything that is written goes to a second copy as well (`IndexedDB` in a browser, which alone survives a browser that is
+//! killed): [`Journal::take_copies`] hands over what to put there. At start both copies are looked through
+//! ([`Journal::scan`]) and the union counts; what one of them lacks is put back.
+//!
+//! Reading never overwrites. A text that neither copy holds whole stays where it is and is reported; a damaged one that the
+//! other copy replaces is kept aside under `cairn2.bad.`.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
-use std::fmt;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::line::{Line, decode_line, encode_line};
+use super::damage::Damage;
+use super::scan::{Part, Scan, scan};
+use super::segment::{Run, Segment, encode};
 use super::slots::{SlotError, Slots};
-use crate::review::{Fact, FactId, Writer};
+use crate::review::{Fact, FactId, IdSet, Writer, in_order};
 
-/// Every name of this version begins with it.
-pub const PREFIX: &str = "cairn1.log.";
+/// Names of the first version, which are read for ever: lines of JSON.
+pub const LINES_PREFIX: &str = "cairn1.log.";
+/// Names of segments.
+pub const PREFIX: &str = "cairn2.s.";
+/// Names of texts that are kept aside.
+pub const BAD_PREFIX: &str = "cairn2.bad.";
+/// A tab begins a new segment at this many code units: small writes are the fast ones (tunable).
+const SEGMENT_UNITS: usize = 1_024;
+/// A merged segment is closed at this many facts, some 30,000 units (tunable).
+pub(super) const MERGE_FACTS: usize = 15_000;
 
-/// The first line of each chunk.
-const HEAD: &str = "cairn-log 1";
+/// The texts of the second copy, by name.
+pub type Copy = BTreeMap<String, String>;
 
-/// A chunk is closed at this many bytes: small writes are the fast ones (tunable).
-const CHUNK_BYTES: usize = 8_000;
-
-/// Something in storage that isn't as it was written.
+/// A change that the second copy is to follow.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Damage {
-    /// A chunk whose head says a newer version wrote it.
-    Newer(String),
-    /// A value under our prefix that no version of Cairn wrote.
-    NotOurs(String),
-    /// So many lines of a chunk are not as they were written.
-    Lines(String, usize),
-    /// So many facts of one writer are missing.
-    Missing(Writer, usize),
+pub struct CopyOf {
+    /// The name.
+    pub key: String,
+    /// The text.
+    pub text: String,
 }
 
-impl fmt::Display for Damage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Newer(key) => write!(
-                f,
-                "“{key}” was written by a newer version of Cairn. It is kept as it is; reload to get that version."
-            ),
-            Self::NotOurs(key) => write!(f, "“{key}” was not written by Cairn. It is left alone."),
-            Self::Lines(key, count) => write!(
-                f,
-                "{count} entries of “{key}” are damaged and were left out. They are kept as they are; import a backup to fill the gap."
-            ),
-            Self::Missing(writer, count) => write!(
-                f,
-                "{count} entries written by {writer} are missing from this browser. Import a backup to fill the gap."
-            ),
-        }
-    }
-}
-
-/// What was found at start.
+/// A whole log, read.
 #[derive(Clone, Debug, Default)]
 pub struct Loaded {
     /// Every readable fact, each once.
@@ -69,72 +55,83 @@ pub struct Loaded {
 pub struct Journal<S> {
     slots: S,
     writer: Writer,
-    chunk: u32,
-    tail: String,
-    known: HashSet<FactId>,
+    /// Facts of the open segment, and what its text would say of the one before it.
+    open: Vec<Fact>,
+    before: u32,
+    sum: u32,
+    open_units: usize,
+    known: IdSet,
     known_lines: BTreeSet<String>,
+    copies: Vec<CopyOf>,
 }
 
 impl<S: Slots> Journal<S> {
-    /// Reads everything. `writer` must be new: a name that no other tab has.
-    pub fn open(slots: S, writer: Writer) -> (Self, Result<Loaded, SlotError>) {
-        let mut journal = Self {
+    /// A journal that has read nothing yet. `writer` must be new: a name that no other tab has.
+    pub fn new(slots: S, writer: Writer) -> Self {
+        Self {
             slots,
             writer,
-            chunk: 0,
-            tail: String::new(),
-            known: HashSet::new(),
+            open: Vec::new(),
+            before: 0,
+            sum: 0,
+            open_units: 0,
+            known: IdSet::default(),
             known_lines: BTreeSet::new(),
-        };
-        let loaded = journal.load();
+            copies: Vec::new(),
+        }
+    }
+
+    /// Reads everything at once. `copy` is the second copy, `None` where there is none to be had.
+    pub fn open(slots: S, copy: Option<Copy>, writer: Writer) -> (Self, Result<Loaded, SlotError>) {
+        let mut journal = Self::new(slots, writer);
+        let loaded = journal.scan(copy).map(|scan| journal.load(scan));
         (journal, loaded)
     }
 
-    fn load(&mut self) -> Result<Loaded, SlotError> {
-        // A tree rather than a sort: the keys come in any order.
-        let ours = |key: &String| key.starts_with(PREFIX);
-        let mut keys = BTreeSet::new();
-        for key in self.slots.keys()?.into_iter().filter(ours) {
-            keys.insert(key);
-        }
-        let mut loaded = Loaded::default();
-        for key in keys {
-            if let Some(text) = self.slots.get(&key)? {
-                self.read_chunk(&key, &text, &mut loaded);
-            }
-        }
-        loaded.damage.extend(gaps(&loaded.facts));
-        Ok(loaded)
+    /// Looks through both copies, mends what can be mended, and gives what there is to read.
+    pub fn scan(&mut self, copy: Option<Copy>) -> Result<Scan, SlotError> {
+        let mut found = scan(&mut self.slots, copy)?;
+        self.copies.append(&mut found.copies);
+        Ok(found)
     }
 
-    fn read_chunk(&mut self, key: &str, text: &str, loaded: &mut Loaded) {
-        let mut lines = text.lines();
-        match lines.next() {
-            Some(HEAD) => {}
-            Some(head) if head.starts_with("cairn-log ") => {
-                return loaded.damage.push(Damage::Newer(key.to_owned()));
-            }
-            _ => return loaded.damage.push(Damage::NotOurs(key.to_owned())),
-        }
-        let mut damaged = 0;
-        for line in lines.filter(|l| !l.is_empty()) {
-            match decode_line(line) {
-                Ok(Line::Known(fact)) => {
-                    if self.known.insert(fact.id) {
-                        loaded.facts.push(*fact);
-                    }
+    fn load(&mut self, scan: Scan) -> Loaded {
+        let mut loaded = Loaded {
+            damage: scan.damage,
+            ..Loaded::default()
+        };
+        for part in scan.parts {
+            match self.read(part) {
+                Ok((facts, foreign)) => {
+                    loaded.facts.extend(facts);
+                    loaded.foreign.extend(foreign);
                 }
-                Ok(Line::Foreign(line)) => {
-                    if self.known_lines.insert(line.clone()) {
-                        loaded.foreign.push(line);
-                    }
-                }
-                Err(_) => damaged += 1,
+                Err(damage) => loaded.damage.push(damage),
             }
         }
-        if damaged > 0 {
-            loaded.damage.push(Damage::Lines(key.to_owned(), damaged));
+        loaded.damage.extend(self.missing());
+        loaded
+    }
+
+    /// Reads one part: its facts and lines of newer versions that were not read before.
+    pub fn read(&mut self, part: Part) -> Result<(Vec<Fact>, Vec<String>), Damage> {
+        let (mut facts, mut lines) = part.read()?;
+        facts.retain(|fact| self.known.insert(fact.id));
+        lines.retain(|line| self.known_lines.insert(line.clone()));
+        Ok((facts, lines))
+    }
+
+    /// Takes facts for read that a snapshot holds.
+    pub fn trust(&mut self, ids: &IdSet) {
+        for (writer, first, last) in ids.stretches() {
+            self.known.insert_stretch(writer, first, last);
         }
+    }
+
+    /// What the numbers of the facts read so far say is missing.
+    pub fn missing(&self) -> impl Iterator<Item = Damage> {
+        let missing = |(writer, count)| Damage::Missing(writer, count);
+        self.known.gaps().map(missing)
     }
 
     /// The writer of this tab.
@@ -142,69 +139,88 @@ impl<S: Slots> Journal<S> {
         self.writer
     }
 
-    fn key(&self, chunk: u32) -> String {
-        format!("{PREFIX}{}.{chunk:06}", self.writer)
+    /// Whether a fact is stored.
+    pub fn knows(&self, id: FactId) -> bool {
+        self.known.contains(id)
+    }
+
+    /// What the second copy is to follow, in order; handed over once.
+    pub fn take_copies(&mut self) -> Vec<CopyOf> {
+        std::mem::take(&mut self.copies)
     }
 
     /// Stores one fact. On an error nothing has changed, and the same fact can be tried again.
     pub fn append(&mut self, fact: &Fact) -> Result<(), SlotError> {
-        if self.known.contains(&fact.id) {
+        if self.known.contains(fact.id) {
             return Ok(());
         }
-        let line = encode_line(fact);
-        let full = !self.tail.is_empty() && self.tail.len() + line.len() > CHUNK_BYTES;
-        let chunk = self.chunk + u32::from(full || self.tail.is_empty());
-        let mut tail = if full || self.tail.is_empty() {
-            HEAD.to_owned()
+        let full = self.open_units >= SEGMENT_UNITS;
+        let before = if full { self.sum } else { self.before };
+        let mut facts = if full {
+            Vec::new()
         } else {
-            self.tail.clone()
+            std::mem::take(&mut self.open)
         };
-        tail.push('\n');
-        tail.push_str(&line);
-        self.slots.set(&self.key(chunk), &tail)?;
-        (self.chunk, self.tail) = (chunk, tail);
+        facts.push(fact.clone());
+        let first = facts[0].id.number;
+        let key = format!("{PREFIX}{}.{first:08x}", self.writer);
+        let mut segment = Segment {
+            runs: vec![Run {
+                writer: self.writer,
+                facts,
+            }],
+            lines: Vec::new(),
+        };
+        let (text, sum) = encode(&segment, before);
+        let stored = self.slots.set(&key, &text);
+        let mut facts = segment.runs.pop().map(|run| run.facts).unwrap_or_default();
+        if let Err(error) = stored {
+            if !full {
+                facts.pop();
+                self.open = facts;
+            }
+            return Err(error);
+        }
+        self.open = facts;
+        self.open_units = text.chars().count();
+        (self.before, self.sum) = (before, sum);
         self.known.insert(fact.id);
+        self.copies.push(CopyOf { key, text });
         Ok(())
     }
 
     /// Stores facts that came from elsewhere, all or none. Facts that are there already are passed over.
     /// Gives how many were added.
     pub fn merge(&mut self, facts: &[Fact], foreign: &[String]) -> Result<usize, SlotError> {
-        let mut seen = HashSet::new();
-        let fresh: Vec<&Fact> = facts
+        let mut seen = IdSet::default();
+        let fresh: Vec<Fact> = facts
             .iter()
-            .filter(|f| !self.known.contains(&f.id) && seen.insert(f.id))
+            .filter(|f| !self.known.contains(f.id) && seen.insert(f.id))
+            .cloned()
             .collect();
-        let mut lines: Vec<String> = fresh.iter().map(|f| encode_line(f)).collect();
-        let unknown = |line: &&String| !self.known_lines.contains(*line);
-        lines.extend(foreign.iter().filter(unknown).cloned());
-        let mut written: Vec<String> = Vec::new();
-        let mut chunk = self.chunk;
-        let mut text = String::new();
-        for (index, line) in lines.iter().enumerate() {
-            if text.is_empty() {
-                text.push_str(HEAD);
-            }
-            text.push('\n');
-            text.push_str(line);
-            if text.len() > CHUNK_BYTES || index + 1 == lines.len() {
-                chunk += 1;
-                let key = self.key(chunk);
-                if let Err(error) = self.slots.set(&key, &text) {
-                    for key in &written {
-                        // What cannot be taken away again is whole facts of a backup: no harm in them.
-                        let _ = self.slots.remove(key);
-                    }
-                    return Err(error);
+        let lines: Vec<String> = foreign
+            .iter()
+            .filter(|l| !self.known_lines.contains(*l))
+            .cloned()
+            .collect();
+        let mut written: Vec<CopyOf> = Vec::new();
+        for segment in segments(&fresh, lines.clone()) {
+            let (text, sum) = encode(&segment, 0);
+            let key = merged_key(sum, &text);
+            if let Err(error) = self.slots.set(&key, &text) {
+                for done in &written {
+                    // What cannot be taken away again is whole facts of a backup: no harm in them.
+                    let _ = self.slots.remove(&done.key);
                 }
-                written.push(key);
-                text.clear();
+                return Err(error);
             }
+            written.push(CopyOf { key, text });
         }
-        // The next answer begins a chunk of its own.
-        (self.chunk, self.tail) = (chunk, String::new());
-        self.known.extend(fresh.iter().map(|f| f.id));
-        self.known_lines.extend(foreign.iter().cloned());
+        self.copies.extend(written);
+        for fact in &fresh {
+            self.known.insert(fact.id);
+        }
+        self.known_lines.extend(lines);
         Ok(fresh.len())
     }
 
@@ -213,25 +229,47 @@ impl<S: Slots> Journal<S> {
         &self.slots
     }
 
-    /// The store, to break in tests.
+    /// The store itself.
     pub fn slots_mut(&mut self) -> &mut S {
         &mut self.slots
     }
 }
 
-/// Numbers that are missing below a writer's highest one.
-fn gaps(facts: &[Fact]) -> Vec<Damage> {
-    let mut writers: BTreeMap<Writer, (u32, usize)> = BTreeMap::new();
-    for fact in facts {
-        let entry = writers.entry(fact.id.writer).or_default();
-        entry.0 = entry.0.max(fact.id.number);
-        entry.1 += 1;
+/// The name of a segment that no tab writes on: after its content, so the same import twice, or in two tabs, is the same text
+/// under the same name.
+pub(super) fn merged_key(sum: u32, text: &str) -> String {
+    format!("{PREFIX}merged.{sum:08x}.{:08x}", text.len())
+}
+
+/// Facts of any writers as few segments, in the order of their times, which is also the order that packs best.
+pub(super) fn segments(facts: &[Fact], lines: Vec<String>) -> Vec<Segment> {
+    let mut segments = vec![Segment {
+        runs: Vec::new(),
+        lines,
+    }];
+    let mut count = 0;
+    for fact in in_order(facts) {
+        if count == MERGE_FACTS {
+            segments.push(Segment::default());
+            count = 0;
+        }
+        count += 1;
+        let Some(runs) = segments.last_mut().map(|s| &mut s.runs) else {
+            break;
+        };
+        // A stretch of one writer, in the order of its numbers even where the clock was set back.
+        let follows = |run: &&mut Run| {
+            let last = run.facts.last().map_or(0, |f| f.id.number);
+            run.writer == fact.id.writer && last < fact.id.number
+        };
+        match runs.last_mut().filter(follows) {
+            Some(run) => run.facts.push(fact.clone()),
+            None => runs.push(Run {
+                writer: fact.id.writer,
+                facts: vec![fact.clone()],
+            }),
+        }
     }
-    writers
-        .into_iter()
-        .filter_map(|(writer, (highest, count))| {
-            let missing = (highest as usize).saturating_sub(count);
-            (missing > 0).then_some(Damage::Missing(writer, missing))
-        })
-        .collect()
+    segments.retain(|s| !s.runs.is_empty() || !s.lines.is_empty());
+    segments
 }

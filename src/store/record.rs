@@ -17,7 +17,7 @@ const PLACES_MAX: u64 = 1_000;
 /// What has been learned about the facts of a segment so far.
 #[derive(Default)]
 pub(super) struct Records {
-    kind: Symbol<4>,
+    kind: Symbol<5>,
     skipped: Number,
     seconds: Number,
     odd_ms: Bit,
@@ -34,7 +34,7 @@ pub(super) struct Records {
     place: Number,
     day: Number,
     flag: Bit,
-    setting: Symbol<3>,
+    setting: Symbol<4>,
     number: Number,
     writer_same: Bit,
     text: Texts,

@@ -6,7 +6,9 @@
 //!       3-6   CRC-32 of everything behind it
 //!       7-10  CRC-32 of the segment before this one of the same writer, 0 for the first
 //!       11-14 length of the coded part, in bytes
-//!       15-   coded part: the number of runs, then for each run its writer, first number, number of facts and lines, facts, lines
+//!       15-22 the earliest time of its facts, milliseconds since 1970
+//!       23    1 if it holds lines of newer versions, else 0
+//!       24-   coded part: the number of runs, then for each run its writer, first number, number of facts and lines, facts, lines
 //! ```
 //! A *run* is a stretch of one writer's facts. *Lines* are facts of newer versions, kept as they are.
 
@@ -18,11 +20,12 @@ use super::range::{Decoder, Encoder};
 use super::record::Records;
 use super::units;
 use crate::review::{Fact, Writer};
+use crate::time::Moment;
 
 const MAGIC: [u8; 2] = *b"Ca";
 /// The version that is written.
 pub const VERSION: u8 = 2;
-const HEAD: usize = 15;
+const HEAD: usize = 24;
 
 /// A stretch of one writer's facts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,9 +74,13 @@ pub fn encode(segment: &Segment, before: u32) -> (String, u32) {
         Coder::Write(encoder) => encoder.finish(),
         Coder::Read(_) => Vec::new(),
     };
+    let facts = segment.runs.iter().flat_map(|run| &run.facts);
+    let first = facts.map(|fact| fact.at.at).min().unwrap_or(Moment(0));
     let mut bytes = Vec::with_capacity(HEAD + payload.len());
     bytes.extend(before.to_le_bytes());
     bytes.extend((payload.len() as u32).to_le_bytes());
+    bytes.extend(first.0.to_le_bytes());
+    bytes.push(u8::from(!segment.lines.is_empty()));
     bytes.extend(payload);
     let sum = CRC.checksum(&bytes);
     let mut whole = Vec::with_capacity(7 + bytes.len());
@@ -84,12 +91,26 @@ pub fn encode(segment: &Segment, before: u32) -> (String, u32) {
     (units::pack(&whole), sum)
 }
 
-/// Reads a segment: what it holds, its own checksum, and that of the one before it.
-pub fn decode(text: &str) -> Result<(Segment, u32, u32), SegmentError> {
-    let bytes = units::unpack(text).ok_or(SegmentError::NotOurs)?;
-    if bytes.get(..2) != Some(&MAGIC[..]) {
+/// A segment that is as it was written, but not yet read fact by fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Whole {
+    payload: Vec<u8>,
+    /// Its checksum.
+    pub sum: u32,
+    /// The checksum of the segment before it, 0 for none.
+    pub before: u32,
+    /// The earliest time of its facts.
+    pub first: Moment,
+    /// Whether it holds lines of newer versions.
+    pub has_lines: bool,
+}
+
+/// Checks that a text is a segment as it was written. Costs a small part of reading it.
+pub fn inspect(text: &str) -> Result<Whole, SegmentError> {
+    if !is_ours(text) {
         return Err(SegmentError::NotOurs);
     }
+    let bytes = units::unpack(text).ok_or(SegmentError::Damaged)?;
     match bytes.get(2) {
         Some(&VERSION) => {}
         Some(version) if *version > VERSION => return Err(SegmentError::Newer(*version)),
@@ -100,17 +121,54 @@ pub fn decode(text: &str) -> Result<(Segment, u32, u32), SegmentError> {
         four.map(u32::from_le_bytes).ok_or(SegmentError::Damaged)
     };
     let (sum, before, length) = (word(3)?, word(7)?, word(11)? as usize);
+    let first = u64::from(word(15)?) | u64::from(word(19)?) << 32;
     let body = bytes
         .get(7..HEAD.saturating_add(length))
+        .filter(|body| body.len() >= HEAD - 7)
         .ok_or(SegmentError::Damaged)?;
     // Packing may leave a byte of zeros at the end; anything more was not written.
     let tail = &bytes[HEAD + length..];
     if CRC.checksum(body) != sum || tail.len() > 1 || tail.iter().any(|b| *b != 0) {
         return Err(SegmentError::Damaged);
     }
-    let mut coder = Coder::Read(Decoder::new(&body[8..]));
-    let segment = code(&mut coder, None).ok_or(SegmentError::Damaged)?;
-    Ok((segment, sum, before))
+    Ok(Whole {
+        sum,
+        before,
+        first: Moment(first.cast_signed()),
+        has_lines: body[16] != 0,
+        payload: body[HEAD - 7..].to_vec(),
+    })
+}
+
+/// Whether a text begins as segments do.
+fn is_ours(text: &str) -> bool {
+    let end = text.char_indices().nth(2).map_or(text.len(), |(at, _)| at);
+    let head = units::unpack(&text[..end]);
+    head.is_some_and(|bytes| bytes.get(..2) == Some(&MAGIC[..]))
+}
+
+/// When the first fact of a damaged segment happened, if what stands there can be a time since 2020.
+pub(super) fn first_of_damaged(text: &str) -> Option<Moment> {
+    let end = text.char_indices().nth(14).map(|(at, _)| at)?;
+    let bytes = units::unpack(&text[..end])?;
+    let ms = i64::from_le_bytes(bytes.get(15..23)?.try_into().ok()?);
+    (1_577_836_800_000..4_102_444_800_000)
+        .contains(&ms)
+        .then_some(Moment(ms))
+}
+
+impl Whole {
+    /// Reads what it holds.
+    pub fn read(&self) -> Result<Segment, SegmentError> {
+        let mut coder = Coder::Read(Decoder::new(&self.payload));
+        code(&mut coder, None).ok_or(SegmentError::Damaged)
+    }
+}
+
+/// Reads a segment: what it holds, its own checksum, and that of the one before it.
+pub fn decode(text: &str) -> Result<(Segment, u32, u32), SegmentError> {
+    let whole = inspect(text)?;
+    Ok((whole.read()?, whole.sum, whole.before))
 }
 
 fn code(coder: &mut Coder<'_>, segment: Option<&Segment>) -> Option<Segment> {

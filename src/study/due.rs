@@ -60,13 +60,7 @@ pub fn due_day(history: &History, item: &ItemId, record: &Record) -> Option<Day>
         return Some(day);
     }
     let retention = history.settings().retention();
-    let days = interval_days(
-        history.scheduler(),
-        state,
-        retention,
-        item,
-        record.answers().len(),
-    );
+    let days = interval_days(history.scheduler(), state, retention, item, record.count());
     Some(day.plus(days))
 }
 

@@ -186,7 +186,7 @@ impl<'a> Today<'a> {
         };
         let mut newest: Option<Stamp> = None;
         for ask in asks {
-            let answers = history.of(&ask.id).map_or(&[][..], Record::answers);
+            let answers = history.of(&ask.id).map_or(&[][..], Record::recent);
             for past in answers
                 .iter()
                 .rev()

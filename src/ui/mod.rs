@@ -23,14 +23,18 @@ use screens::{DataScreen, DecksScreen, StartScreen, StudyScreen};
 pub fn mount() {
     console_error_panic_hook::set_once();
     browser::theme::apply(browser::theme::chosen());
-    leptos::mount::mount_to_body(Page);
-    browser::page::remove_boot();
+    // The second copy can only be read by waiting for it; until then the page shows that it is loading.
+    wasm_bindgen_futures::spawn_local(async {
+        let opened = Shell::open().await;
+        leptos::mount::mount_to_body(move || view! { <Page opened/> });
+        browser::page::remove_boot();
+    });
 }
 
 /// The frame around every screen.
 #[component]
-fn Page() -> impl IntoView {
-    let shell = Shell::start();
+fn Page(opened: shell::Opened) -> impl IntoView {
+    let shell = Shell::start(opened);
     provide_context(shell);
     keyboard::listen(shell);
     let route = shell.memo(|app, _| app.route().clone());

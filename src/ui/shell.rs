@@ -4,37 +4,117 @@ use std::collections::VecDeque;
 
 use leptos::prelude::*;
 
+use super::browser::channel::Channel;
+use super::browser::copies::Copies;
 use super::browser::{clock, fetch, files, page, slots::LocalSlots};
 use crate::app::{App, Effect, Event, Route};
-use crate::review::Writer;
-use crate::store::{Journal, SlotError, write_backup};
+use crate::review::{Fact, FactId, Writer};
+use crate::store::{
+    Copy as LogCopy, Journal, Line, SlotError, decode_line, encode_line, write_backup,
+};
 use crate::time::Stamp;
+
+/// Both copies of the log, opened: what a start needs.
+pub struct Opened {
+    copies: Result<Copies, String>,
+    texts: Option<LogCopy>,
+}
+
+impl Opened {
+    fn without(words: String) -> Self {
+        Self {
+            copies: Err(words),
+            texts: None,
+        }
+    }
+}
 
 /// The app, the journal, and what the frame itself holds. Copied freely.
 #[derive(Clone, Copy)]
 pub struct Shell {
     app: RwSignal<App, LocalStorage>,
     journal: StoredValue<Journal<LocalSlots>, LocalStorage>,
+    copies: StoredValue<Option<Copies>, LocalStorage>,
+    channel: StoredValue<Option<Channel>, LocalStorage>,
     /// Whether the list of keys is open.
     pub help: RwSignal<bool>,
 }
 
 impl Shell {
-    /// Opens the log and starts the app.
-    pub fn start() -> Self {
-        let (journal, loaded) = Journal::open(LocalSlots, Writer(clock::random()));
+    /// Opens both copies of the log and starts the app on what they hold together.
+    pub async fn open() -> Opened {
+        match Copies::open().await {
+            Ok(copies) => match copies.read().await {
+                Ok(texts) => Opened {
+                    copies: Ok(copies),
+                    texts: Some(texts),
+                },
+                Err(words) => Opened::without(words),
+            },
+            Err(words) => Opened::without(words),
+        }
+    }
+
+    /// Starts the app.
+    pub fn start(opened: Opened) -> Self {
+        let (journal, loaded) = Journal::open(LocalSlots, opened.texts, Writer(clock::random()));
         let loaded = loaded.and_then(|loaded| LocalSlots::probe().map(|()| loaded));
         let (app, effects) = App::start(loaded, journal.writer());
+        let trouble = opened.copies.as_ref().err().cloned();
         let shell = Self {
             app: RwSignal::new_local(app),
             journal: StoredValue::new_local(journal),
+            copies: StoredValue::new_local(opened.copies.ok()),
+            channel: StoredValue::new_local(None),
             help: RwSignal::new(false),
         };
+        if let Some(words) = trouble {
+            shell.dispatch(Event::NoCopy(words));
+        }
+        shell.channel.set_value(Some(Channel::join(move |line| {
+            if let Ok(Line::Known(fact)) = decode_line(&line) {
+                shell.dispatch(Event::Arrived(fact));
+            }
+        })));
         shell.dispatch(Event::Went(Route::parse(&page::hash())));
         page::on_hash_change(move || shell.dispatch(Event::Went(Route::parse(&page::hash()))));
         shell.perform(effects);
+        // What one copy lacked at the start is put there now.
+        shell.copy(None);
         page::every_minute(move || shell.dispatch(Event::Ticked));
         shell
+    }
+
+    /// Lets the second copy follow what was stored. `after` is the fact that is safe once it has.
+    fn copy(self, after: Option<FactId>) {
+        let texts = self
+            .journal
+            .try_update_value(Journal::take_copies)
+            .unwrap_or_default();
+        let copies = self.copies.with_value(Clone::clone);
+        if let Some(copies) = copies.filter(|_| !texts.is_empty()) {
+            copies.write(&texts, move |result| {
+                if let Some(id) = after {
+                    self.dispatch(Event::Copied(id, result));
+                } else if let Err(words) = result {
+                    self.dispatch(Event::NoCopy(words));
+                }
+            });
+        }
+    }
+
+    fn append(self, fact: &Fact) -> Result<(), SlotError> {
+        let stored = self
+            .journal
+            .try_update_value(|journal| journal.append(fact));
+        stored.unwrap_or(Err(SlotError::Failed("the page is closing".into())))?;
+        self.copy(Some(fact.id));
+        self.channel.with_value(|channel| {
+            if let Some(channel) = channel {
+                channel.tell(&encode_line(fact));
+            }
+        });
+        Ok(())
     }
 
     /// The shell of the page.
@@ -85,26 +165,23 @@ impl Shell {
                 fetch::text(&format!("decks/{file}"), done);
                 None
             }
-            Effect::Append(fact) => {
-                let id = fact.id;
-                let stored = self
-                    .journal
-                    .try_update_value(|journal| journal.append(&fact));
-                Some(
-                    match stored.unwrap_or(Err(SlotError::Failed("the page is closing".into()))) {
-                        Ok(()) => Event::Stored(id),
-                        Err(error) => Event::StoreFailed(id, error),
-                    },
-                )
-            }
+            Effect::Append(fact) => Some(match self.append(&fact) {
+                Ok(()) => Event::Stored(fact.id),
+                Err(error) => Event::StoreFailed(fact.id, error),
+            }),
             Effect::Merge(facts, foreign) => {
                 let merged = self
                     .journal
                     .try_update_value(|journal| journal.merge(&facts, &foreign));
+                self.copy(None);
                 merged.map(Event::Merged)
             }
+            Effect::AskToPersist => {
+                page::persist(move |kept| self.dispatch(Event::Persisted(kept)));
+                None
+            }
             Effect::SaveBackup(name) => {
-                let (_, loaded) = Journal::open(LocalSlots, Writer(0));
+                let (_, loaded) = Journal::open(LocalSlots, None, Writer(0));
                 Some(Event::BackupSaved(loaded.and_then(|loaded| {
                     let text = write_backup(&loaded.facts, &loaded.foreign);
                     files::download(&name, &text).map(|()| text.len())

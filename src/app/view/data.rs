@@ -1,7 +1,7 @@
 //! The data screen: backup, import, settings, and how the log is kept.
 
 use super::super::data::Message;
-use super::super::{App, ImportPreview, Storage};
+use super::super::{App, ImportPreview, Saved, Storage};
 
 /// The data screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +24,10 @@ pub struct DataView {
     pub rollover_hour: u8,
     /// What could not be stored, in words.
     pub save_error: Option<String>,
+    /// How safe what was answered is.
+    pub saved: Saved,
+    /// Whether the browser promised to keep the data when it runs short of space; `None` if it was not asked.
+    pub kept: Option<bool>,
 }
 
 impl App {
@@ -47,6 +51,8 @@ impl App {
             retention_percent: (settings.retention() * 100.0).round() as u16,
             rollover_hour: settings.rollover_hour(),
             save_error: self.save_error().map(ToString::to_string),
+            saved: self.safety.saved(),
+            kept: self.safety.kept(),
         }
     }
 }

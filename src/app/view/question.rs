@@ -26,9 +26,7 @@ impl App {
         let deck = ask.deck.as_str();
         let extra = self.session.as_ref().map_or(0, |s| s.extra_new);
         let queue = Queue::of(&self.library, &self.history, deck, now, extra);
-        let tally = self
-            .history
-            .tally(self.history.day(now), |i| i.track() == deck);
+        let tally = self.history.tally(self.history.day(now), Some(deck));
         let record = self.history.of(&ask.id);
         let track = self.library.track(deck);
         let task = item.task.as_deref().and_then(|number| {
@@ -43,7 +41,7 @@ impl App {
             key: format!(
                 "{}·{}·{}",
                 ask.id,
-                record.map_or(0, |r| r.answers().len()),
+                record.map_or(0, |r| r.count()),
                 asking.shown.at.0
             ),
             kind: item.body.kind(),

@@ -92,7 +92,7 @@ impl App {
                 open.push(row);
             }
         }
-        let tally = self.history.tally(today, |_| true);
+        let tally = self.history.tally(today, None);
         let first = begun
             .iter()
             .find(|row| row.waiting > 0)

@@ -1,7 +1,7 @@
 //! The study screen: the question, then the answer with its grades, then the summary.
 
 use super::super::content::Arrival;
-use super::super::{App, Phase, Storage};
+use super::super::{App, Phase, Saved, Storage};
 use crate::deck::item::{Kind, Reference};
 use crate::deck::markup::Block;
 use crate::memory::Grade;
@@ -18,6 +18,8 @@ pub struct StudyView {
     pub shown: Shown,
     /// What could not be stored, if something couldn't.
     pub save_error: Option<SlotError>,
+    /// How safe what was answered is.
+    pub saved: Saved,
 }
 
 /// What the screen shows.
@@ -208,12 +210,13 @@ impl App {
             deck: self.deck_name(&session.deck),
             shown,
             save_error: self.save_error().cloned(),
+            saved: self.safety.saved(),
         })
     }
 
     fn summary(&self, deck: &str, extra_new: usize, now: Stamp) -> Summary {
         let today = self.history.day(now);
-        let tally = self.history.tally(today, |item| item.track() == deck);
+        let tally = self.history.tally(today, Some(deck));
         let tomorrow = Stamp::new(now.at.0 + crate::time::DAY_MS, now.offset_minutes);
         let queue = Queue::of(&self.library, &self.history, deck, now, extra_new);
         let next = Queue::of(&self.library, &self.history, deck, tomorrow, 0);

@@ -1,6 +1,8 @@
 //! What only a browser can do. Nothing outside this folder touches `web_sys`.
 
+pub(super) mod channel;
 pub(super) mod clock;
+pub(super) mod copies;
 pub(super) mod fetch;
 pub(super) mod files;
 pub(super) mod page;

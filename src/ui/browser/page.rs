@@ -82,3 +82,14 @@ pub(crate) fn remove_boot() {
         boot.remove();
     }
 }
+
+/// Asks the browser to keep what is stored even when it runs short of space, and hands on what it said.
+pub(crate) fn persist(done: impl FnOnce(bool) + 'static) {
+    let Some(promise) = window().and_then(|w| w.navigator().storage().persist().ok()) else {
+        return done(false);
+    };
+    wasm_bindgen_futures::spawn_local(async move {
+        let kept = wasm_bindgen_futures::JsFuture::from(promise).await;
+        done(kept.is_ok_and(|kept| kept.as_bool() == Some(true)));
+    });
+}

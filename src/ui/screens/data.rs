@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::start::storage_notice;
 use crate::app::view::DataView;
-use crate::app::{Event, ImportPreview};
+use crate::app::{Event, ImportPreview, Saved};
 use crate::review::Setting;
 use crate::ui::Shell;
 use crate::ui::parts::{ChooseFile, Notice, Tone};
@@ -22,6 +22,7 @@ pub(crate) fn DataScreen() -> impl IntoView {
             <p>
                 {move || view.with(|v| kept(v.answers, v.items))}
             </p>
+            {move || view.with(safety)}
             {move || view.with(|v| v.message.clone()).map(|(good, words)| view! {
                 <Notice tone=if good { Tone::Good } else { Tone::Bad }><p>{words}</p></Notice>
             })}
@@ -46,6 +47,23 @@ pub(crate) fn DataScreen() -> impl IntoView {
             </section>
         </div>
     }
+}
+
+/// How well the log is protected, in plain words.
+fn safety(view: &DataView) -> AnyView {
+    let copies = match &view.saved {
+        Saved::OneCopy(words) => {
+            format!("One copy: local storage. The second copy is not to be had here ({words}).")
+        }
+        _ => "Two copies: local storage, and a second one that survives a browser that is killed."
+            .to_owned(),
+    };
+    let kept = match view.kept {
+        Some(true) => " The browser will not clear them when it runs short of space.",
+        Some(false) => " The browser may clear both when it runs short of space, so keep a backup.",
+        None => "",
+    };
+    view! { <p class="quiet">{copies} {kept}</p> }.into_any()
 }
 
 fn kept(answers: usize, items: usize) -> String {

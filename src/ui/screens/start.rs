@@ -86,15 +86,21 @@ pub(super) fn storage_notice(storage: &Storage) -> Option<AnyView> {
                 .into_iter()
                 .map(|words| view! { <li>{words}</li> })
                 .collect_view();
-            let view = view! {
-                <Notice tone=Tone::Bad>
-                    <p><strong>"Part of your log is not as it was written."</strong>
-                    " Everything else is here, and you can go on."</p>
-                    <ul>{lines}</ul>
-                    <p><a href=Route::Data.hash()>"Backup and import"</a></p>
-                </Notice>
+            let mended = damage.iter().all(crate::store::Damage::is_mended);
+            let view = if mended {
+                view! { <Notice tone=Tone::Good><ul>{lines}</ul></Notice> }.into_any()
+            } else {
+                view! {
+                    <Notice tone=Tone::Bad>
+                        <p><strong>"Part of your log is not as it was written."</strong>
+                        " Everything else is here, and you can go on."</p>
+                        <ul>{lines}</ul>
+                        <p><a href=Route::Data.hash()>"Backup and import"</a></p>
+                    </Notice>
+                }
+                .into_any()
             };
-            Some(view.into_any())
+            Some(view)
         }
     }
 }

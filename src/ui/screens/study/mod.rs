@@ -8,7 +8,7 @@ mod summary;
 use leptos::prelude::*;
 
 use crate::app::view::{Shown, StudyView};
-use crate::app::{App, Event, Route};
+use crate::app::{App, Event, Route, Saved};
 use crate::ui::Shell;
 use crate::ui::parts::{Notice, Tone};
 use question::Question;
@@ -25,11 +25,22 @@ pub(crate) fn StudyScreen() -> impl IntoView {
                 .map(|e| e.to_string())
         })
     });
+    let saved = Memo::new(move |_| {
+        view.with(|v| match v.as_ref().map(|v| &v.saved) {
+            None | Some(Saved::Nothing) => String::new(),
+            Some(Saved::Writing) => "Saving…".to_owned(),
+            Some(Saved::Safe) => "Saved".to_owned(),
+            Some(Saved::OneCopy(words)) => {
+                format!("Kept in one place only ({words}). Export a backup now and then.")
+            }
+        })
+    });
     // The key changes with each question, and only then is the question built anew.
     let kind = Memo::new(move |_| view.with(|v| v.as_ref().map(key)));
     view! {
         <div class="study" data-screen="study">
             {move || save_error.get().map(|words| unsaved(shell, words))}
+            <p class="saved" role="status">{move || saved.get()}</p>
             {move || {
                 // Reading it, not only tracking it, is what makes a memo work itself out.
                 kind.with(|_| ());
