@@ -3,11 +3,12 @@
 use std::fmt;
 
 use cairn::deck::check::check;
-use cairn::deck::item::{Body, Entry, Item};
+use cairn::deck::item::{Body, Item};
 use cairn::deck::markup::plain;
 use cairn::deck::problem::Problem;
 use cairn::time::Day;
 
+use super::choice::choice;
 use super::load::{Collection, Placed};
 use super::{bias, near};
 
@@ -197,83 +198,6 @@ fn item(placed: &Placed<'_>, today: Option<u32>, found: &mut Vec<Finding>) {
     }
 }
 
-fn choice(stem: &str, options: &[Entry], item: &Item, report: &mut impl FnMut(bool, &str)) {
-    let right = options.iter().filter(|o| o.right).count();
-    for option in options.iter().filter(|o| o.why.is_none()) {
-        report(
-            true,
-            &format!("say why “{}” is right or wrong", plain(&option.text)),
-        );
-    }
-    let lower = stem.to_lowercase();
-    let said = [(2, "two"), (3, "three"), (4, "four")]
-        .into_iter()
-        .find(|(n, word)| {
-            lower.contains(&format!("choose {word}")) || lower.contains(&format!("choose {n}"))
-        })
-        .map(|(n, _)| n);
-    match said {
-        None if right > 1 => report(
-            true,
-            &format!("{right} options are right: say “Choose {right}” in the stem"),
-        ),
-        Some(n) if n != right => report(
-            true,
-            &format!("the stem asks for {n}, but {right} options are right"),
-        ),
-        _ => {}
-    }
-    let boolean = options.len() == 2
-        && options
-            .iter()
-            .all(|o| matches!(o.text.as_str(), "True" | "False"));
-    let wanted = if right > 1 { 5..=7 } else { 4..=6 };
-    if !boolean && !wanted.contains(&options.len()) {
-        report(
-            true,
-            &format!(
-                "{} options; {} to {} are wanted",
-                options.len(),
-                wanted.start(),
-                wanted.end()
-            ),
-        );
-    }
-    for (index, option) in options.iter().enumerate() {
-        if options[..index]
-            .iter()
-            .any(|o| plain(&o.text) == plain(&option.text))
-        {
-            report(
-                true,
-                &format!("the option “{}” stands twice", plain(&option.text)),
-            );
-        }
-    }
-    let explained = options
-        .iter()
-        .filter_map(|o| o.why.as_deref())
-        .chain(item.explanation.as_deref());
-    for text in explained {
-        let lower = text.to_lowercase();
-        let positions = [
-            "first option",
-            "second option",
-            "third option",
-            "fourth option",
-            "last option",
-            "the option above",
-            "options above",
-        ];
-        if let Some(position) = positions.iter().find(|p| lower.contains(**p)) {
-            report(
-                true,
-                &format!("options are shuffled, so nothing can be “{position}”"),
-            );
-        }
-    }
-}
-
 /// Everything a learner reads of an item but its references.
 pub(crate) fn whole_text(item: &Item) -> String {
     let mut text = format!("{}\n{}\n", item.title, item.body.stem());
@@ -399,6 +323,47 @@ mod tests {
             "write “Route 53”",
         ] {
             assert!(words.contains(wanted), "{wanted} not in {words}");
+        }
+    }
+
+    /// A sound choice question whose wrong option `Stop it` is explained by `why`.
+    fn explained(why: &str) -> Vec<String> {
+        findings(&format!(
+            "## T {{#a .choice task=1.1 level=easy}}\n\nWhich?\n\n- [x] Keep the `--force` switch\n  w\n\
+             - [ ] Stop it\n  {why}\n- [ ] Ask the owner first.\n  w\n- [ ] Wait\n  w\n\n> All four options cost time.\n{REFERENCE}"
+        ))
+    }
+
+    #[test]
+    fn an_explanation_that_names_an_option_which_is_not_there_is_found() {
+        for (why, wanted) in [
+            ("The first option does it.", "“first option”"),
+            ("It is slower than option B.", "“option B”"),
+            ("Options A and C are quicker.", "“Options A”"),
+            ("Unlike answer D, it fails.", "“answer D”"),
+            ("Option 5 is better.", "“Option 5”"),
+            ("Here choice #7 would do.", "“choice 7”"),
+            ("All six options stop it.", "“six options”"),
+            ("The \"Restart it\" option is better.", "“Restart it”"),
+            ("The option “Ask nobody” is better.", "“Ask nobody”"),
+            ("It does less than the answer `Drop it`.", "“Drop it”"),
+        ] {
+            let words = explained(why).join("\n");
+            assert!(words.contains(wanted), "{wanted} not in “{words}”");
+        }
+    }
+
+    #[test]
+    fn letters_numbers_and_quotations_about_the_subject_are_no_options() {
+        for why in [
+            "The option \"Ask the owner first\" costs less, and so does the `Wait` option.",
+            "It needs the `--no-wait` option of the tool, or waits for the answer `yes`.",
+            "The server can answer A records only, or answer 300 requests a second.",
+            "DHCP option 82 carries the port, and the plan B is \"to wait\".",
+            "Nobody has a choice: \"later\" means never, and option 3 remains.",
+            "It is one option of 20, and a good choice.",
+        ] {
+            assert_eq!(explained(why), Vec::<String>::new(), "{why}");
         }
     }
 }

@@ -1,9 +1,11 @@
 //! `decks`: reads every track and deck file, counts, checks, samples.
 
 mod bias;
+mod choice;
 mod count;
 mod lint;
 mod load;
+mod mention;
 mod near;
 mod quota;
 mod sample;
