@@ -1,8 +1,10 @@
 //! The program without a screen, driven by events over days, with a journal behind it as in a browser.
 
 use cairn::app::view::{Parts, QuestionView, Shown, StudyView};
-use cairn::app::{App, Effect, Event, Route, Storage};
+use cairn::app::{App, Desk, Effect, Event, Route, Storage};
 use cairn::deck::id::TrackId;
+use cairn::deck::pack::{Entry, Index, Pack};
+use cairn::deck::parse::parse;
 use cairn::memory::Grade;
 use cairn::review::Writer;
 use cairn::store::{Journal, MemorySlots, SlotError, write_backup};
@@ -18,7 +20,7 @@ struct Bench {
     app: App,
     journal: Journal<MemorySlots>,
     now: Stamp,
-    pack: String,
+    pack: Vec<u8>,
     others: Vec<Effect>,
 }
 
@@ -26,19 +28,16 @@ fn saa() -> TrackId {
     TrackId::new("aws-saa-c03").expect("a slug")
 }
 
-fn pack() -> String {
-    let mut files = Vec::new();
-    for (n, name) in [
+fn pack() -> Vec<u8> {
+    let read = |name: &&str| {
+        let text = std::fs::read_to_string(format!("decks/aws-saa-c03/{name}.md")).expect("a deck");
+        parse(name, text.as_bytes()).deck.expect("items")
+    };
+    let names = [
         "1-design-secure-architectures",
         "2-design-resilient-architectures",
-    ]
-    .iter()
-    .enumerate()
-    {
-        let text = std::fs::read_to_string(format!("decks/aws-saa-c03/{name}.md")).expect("a deck");
-        files.push(serde_json::json!({"name": format!("{n}.md"), "text": text}));
-    }
-    serde_json::json!({"version": 1, "track": "aws-saa-c03", "files": files}).to_string()
+    ];
+    Pack::of(saa(), names.iter().map(read).collect()).to_bytes()
 }
 
 impl Bench {
@@ -76,10 +75,15 @@ impl Bench {
                 Effect::FetchIndex => {
                     let toml = include_str!("../decks/aws-saa-c03/track.toml");
                     let track: cairn::deck::track::Track = toml::from_str(toml).expect("a track");
-                    let tracks =
-                        serde_json::json!([{"track": track, "items": 9, "pack": "p.json"}]);
-                    let index = serde_json::json!({"version": 1, "tracks": tracks}).to_string();
-                    self.send(Event::IndexFetched(Ok(index)));
+                    let entry = Entry {
+                        track,
+                        items: 9,
+                        pack: Some("p.pack".to_owned()),
+                    };
+                    let index = Index {
+                        tracks: vec![entry],
+                    };
+                    self.send(Event::IndexFetched(Ok(index.to_bytes())));
                 }
                 Effect::FetchPack(id, _) => {
                     self.send(Event::PackFetched(id, Ok(self.pack.clone())));
@@ -90,7 +94,7 @@ impl Bench {
                 },
                 Effect::Merge(facts, foreign) => {
                     let merged = self.journal.merge(&facts, &foreign);
-                    self.send(Event::Merged(merged));
+                    self.send(Event::Desk(Desk::Merged(merged)));
                 }
                 other @ (Effect::SaveBackup(_) | Effect::AskToPersist) => self.others.push(other),
             }
@@ -185,7 +189,9 @@ fn the_next_days_hold_exactly_what_is_due() {
             .push(item);
     }
     assert!(due_on.len() >= 2 && !due_on.contains_key(&0), "{due_on:?}");
-    bench.send(Event::Changed(cairn::review::Setting::NewPerDay(0)));
+    bench.send(Event::Desk(Desk::Changed(
+        cairn::review::Setting::NewPerDay(0),
+    )));
     for day in 1..=3 {
         bench = bench.reload(1 + day as u64, EVENING + day * DAY);
         bench.study();
@@ -330,7 +336,9 @@ fn suspended_and_buried_items_are_not_asked_and_undo_brings_them_back() {
     let now = bench.now.at.0;
     let mut next = bench.reload(2, now + DAY);
     next.study();
-    next.send(Event::Changed(cairn::review::Setting::NewPerDay(900)));
+    next.send(Event::Desk(Desk::Changed(
+        cairn::review::Setting::NewPerDay(900),
+    )));
     let mut asked = Vec::new();
     while next.question().is_some() {
         asked.push(next.answer(Grade::Good));
@@ -398,25 +406,25 @@ fn export_wipe_import_gives_the_same_state_and_importing_twice_changes_nothing()
     }
     bench.send(Event::Undid);
     bench.send(Event::Went(Route::Data));
-    bench.send(Event::BackupAsked);
+    bench.send(Event::Desk(Desk::BackupAsked));
     assert!(
         matches!(&bench.others[..], [Effect::SaveBackup(name)] if name == "cairn-backup-2026-11-21.jsonl")
     );
     let (_, loaded) = Journal::open(bench.journal.slots().clone(), None, Writer(0));
     let backup = write_backup(&loaded.expect("the log").facts, &[]);
     let mut fresh = Bench::open(MemorySlots::default(), 5, bench.now.at.0);
-    fresh.send(Event::BackupPicked(backup.clone().into_bytes()));
+    fresh.send(Event::Desk(Desk::BackupPicked(backup.clone().into_bytes())));
     let preview = fresh.app.data_view().import.expect("a preview");
     assert_eq!(
         (preview.entries, preview.answers, preview.others),
         (6, 5, 1)
     );
-    fresh.send(Event::ImportAccepted);
+    fresh.send(Event::Desk(Desk::ImportAccepted));
     assert_eq!(fresh.app.history().answer_count(), 4);
     bench.study();
     fresh.study();
     assert_eq!(fresh.view().shown, bench.view().shown);
-    fresh.send(Event::BackupPicked(backup.into_bytes()));
+    fresh.send(Event::Desk(Desk::BackupPicked(backup.into_bytes())));
     let preview = fresh.app.data_view().import.expect("a preview");
     assert_eq!(preview.answers + preview.others, 0);
 }
@@ -425,21 +433,21 @@ fn export_wipe_import_gives_the_same_state_and_importing_twice_changes_nothing()
 fn an_own_deck_is_previewed_added_studied_and_removed() {
     let mut bench = Bench::start();
     let text = "---\ndeck: ports\nname: My ports\n---\n\n## A {#a .card}\n\nq\n\n---\n\n443\n\n## B {#b .choise}\n\nq\n";
-    bench.send(Event::DeckPicked(
+    bench.send(Event::Desk(Desk::DeckPicked(
         "ports.md".into(),
         text.as_bytes().to_vec(),
-    ));
+    )));
     let preview = bench.app.decks_view().preview.expect("a preview");
     assert_eq!((preview.items, preview.problems.len()), (1, 1));
     assert_eq!(preview.problems[0].place.line, 14);
-    bench.send(Event::DeckAccepted);
+    bench.send(Event::Desk(Desk::DeckAccepted));
     let now = bench.now.at.0;
     let mut bench = bench.reload(2, now);
     let ports = TrackId::new("ports").expect("a slug");
     bench.send(Event::Went(Route::Study(ports.clone())));
     assert_eq!(bench.asked(), "ports/a");
     bench.answer(Grade::Good);
-    bench.send(Event::DeckRemoved(ports.clone()));
+    bench.send(Event::Desk(Desk::DeckRemoved(ports.clone())));
     assert!(bench.app.decks_view().own.is_empty());
     assert_eq!(
         bench.app.history().answer_count(),
@@ -455,17 +463,20 @@ fn an_own_deck_is_previewed_added_studied_and_removed() {
 fn the_name_of_a_shipped_track_cannot_be_taken_by_an_own_deck() {
     let mut bench = Bench::start();
     let text = "---\ndeck: aws-saa-c03\n---\n\n## A {#a .card}\n\nq\n\n---\n\na\n";
-    bench.send(Event::DeckPicked("x.md".into(), text.as_bytes().to_vec()));
+    bench.send(Event::Desk(Desk::DeckPicked(
+        "x.md".into(),
+        text.as_bytes().to_vec(),
+    )));
     let preview = bench.app.decks_view().preview.expect("a preview");
     assert!(preview.id.is_none() && preview.refused.is_some());
-    bench.send(Event::DeckAccepted);
+    bench.send(Event::Desk(Desk::DeckAccepted));
     assert!(bench.app.decks_view().own.is_empty());
 }
 
 #[test]
 fn items_that_do_not_arrive_can_be_fetched_again() {
     let mut bench = Bench::start();
-    bench.pack = "{".into();
+    bench.pack = b"{".to_vec();
     bench.study();
     assert!(matches!(bench.view().shown, Shown::Failed(_)));
     bench.pack = pack();

@@ -2,13 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
 use super::{App, Effect, Phase};
-use crate::deck::Deck;
 use crate::deck::id::TrackId;
 use crate::deck::library::Library;
-use crate::deck::parse::parse;
+use crate::deck::pack;
 use crate::deck::track::Track;
 use crate::time::Stamp;
 
@@ -42,43 +39,15 @@ pub(super) struct Pack {
     pub(super) arrival: Arrival,
 }
 
-#[derive(Deserialize)]
-struct IndexFile {
-    version: u32,
-    tracks: Vec<IndexEntry>,
-}
-
-#[derive(Deserialize)]
-struct IndexEntry {
-    track: Track,
-    items: usize,
-    pack: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct PackFile {
-    files: Vec<PackText>,
-}
-
-#[derive(Deserialize)]
-struct PackText {
-    name: String,
-    text: String,
-}
-
 impl App {
     pub(super) fn index_fetched(
         &mut self,
-        result: Result<String, String>,
+        result: Result<Vec<u8>, String>,
         now: Stamp,
     ) -> Vec<Effect> {
-        let read = result.and_then(|text| {
-            let index: IndexFile = serde_json::from_str(&text)
-                .map_err(|e| format!("the list of tracks is not readable ({e})"))?;
-            if index.version != 1 {
-                return Err("the list of tracks is of a newer version; reload the page".to_owned());
-            }
-            Ok(index)
+        let read = result.and_then(|bytes| {
+            let index = pack::Index::from_bytes(&bytes);
+            index.map_err(|e| format!("the list of tracks cannot be read: {e}"))
         });
         let index = match read {
             Ok(index) => index,
@@ -94,7 +63,7 @@ impl App {
                 entry.track.id.clone(),
                 Pack {
                     file: entry.pack,
-                    items: entry.items,
+                    items: entry.items as usize,
                     arrival: Arrival::Waiting,
                 },
             );
@@ -139,21 +108,16 @@ impl App {
     pub(super) fn pack_fetched(
         &mut self,
         id: &TrackId,
-        result: Result<String, String>,
+        result: Result<Vec<u8>, String>,
         now: Stamp,
     ) -> Vec<Effect> {
-        let read = result.and_then(|text| {
-            serde_json::from_str::<PackFile>(&text)
-                .map_err(|e| format!("the deck is not readable ({e})"))
+        let read = result.and_then(|bytes| {
+            let pack = pack::Pack::from_bytes(&bytes);
+            pack.map_err(|e| format!("the deck cannot be read: {e}"))
         });
         let arrival = match read {
             Ok(pack) => {
-                let decks: Vec<Deck> = pack
-                    .files
-                    .iter()
-                    .filter_map(|file| parse(&file.name, file.text.as_bytes()).deck)
-                    .collect();
-                self.library.replace(id, &decks);
+                self.library.replace(id, &pack.decks);
                 Arrival::Here
             }
             Err(words) => Arrival::Failed(words),

@@ -12,9 +12,14 @@ pub enum Effect {
     FetchPack(TrackId, String),
     /// Store a fact; answer with `Stored` or `StoreFailed` before anything else happens.
     Append(Fact),
+    /// Load the module that has every screen; the page starts anew with it.
+    #[cfg(not(feature = "whole"))]
+    LoadWhole,
     /// Store facts of a backup, all or none; answer with `Merged`.
+    #[cfg(feature = "whole")]
     Merge(Vec<Fact>, Vec<String>),
     /// Write everything stored to a file of this name; answer with `BackupSaved`.
+    #[cfg(feature = "whole")]
     SaveBackup(String),
     /// Ask the browser to keep the data even when it runs short of space; answer with `Persisted`.
     AskToPersist,

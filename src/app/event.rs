@@ -3,16 +3,16 @@
 use super::Route;
 use crate::deck::id::TrackId;
 use crate::memory::Grade;
-use crate::review::{FactId, Setting};
+use crate::review::FactId;
 use crate::store::SlotError;
 
 /// An event. What the learner does is named as a fact, in the past tense.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
-    /// The list of tracks came, or didn't; its text.
-    IndexFetched(Result<String, String>),
+    /// The list of tracks came, or didn't; the file.
+    IndexFetched(Result<Vec<u8>, String>),
     /// A track's items came, or didn't.
-    PackFetched(TrackId, Result<String, String>),
+    PackFetched(TrackId, Result<Vec<u8>, String>),
     /// The learner wants what failed to be fetched again.
     FetchRetried,
     /// Another screen was opened.
@@ -57,29 +57,9 @@ pub enum Event {
     /// More new items than the daily limit, this session.
     MoreNew,
 
-    /// A file with a deck was chosen: its name and content.
-    DeckPicked(String, Vec<u8>),
-    /// The deck looked at shall be added.
-    DeckAccepted,
-    /// ... or not.
-    DeckDismissed,
-    /// An own deck shall be removed.
-    DeckRemoved(TrackId),
-
-    /// A backup is wanted.
-    BackupAsked,
-    /// The backup is written (bytes), or not.
-    BackupSaved(Result<usize, SlotError>),
-    /// A file with a backup was chosen.
-    BackupPicked(Vec<u8>),
-    /// The backup looked at shall be imported.
-    ImportAccepted,
-    /// ... or not.
-    ImportDismissed,
-    /// The import is stored (entries added), or not.
-    Merged(Result<usize, SlotError>),
-    /// A setting was changed.
-    Changed(Setting),
+    /// Something at the desk: own decks, backups, settings.
+    #[cfg(feature = "whole")]
+    Desk(super::Desk),
     /// Time passed; views that show it are drawn again.
     Ticked,
 }

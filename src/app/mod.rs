@@ -7,7 +7,12 @@
 //! ```
 
 mod content;
+#[cfg(feature = "whole")]
 mod data;
+#[cfg(feature = "whole")]
+mod deck_import;
+#[cfg(feature = "whole")]
+mod desk;
 mod effect;
 mod event;
 pub mod keys;
@@ -27,10 +32,15 @@ use crate::store::{Damage, Loaded, SlotError};
 use crate::time::Stamp;
 
 pub use content::Content;
+#[cfg(feature = "whole")]
 pub use data::{Data, ImportPreview};
+#[cfg(feature = "whole")]
+pub use deck_import::DeckPreview;
+#[cfg(feature = "whole")]
+pub use desk::Desk;
 pub use effect::Effect;
 pub use event::Event;
-pub use own_decks::{DeckPreview, OwnDecks};
+pub use own_decks::OwnDecks;
 pub use presentation::{Attempt, Presentation};
 pub use route::Route;
 pub use safety::{Safety, Saved};
@@ -50,6 +60,7 @@ pub struct App {
     session: Option<Session>,
     pending: Option<Pending>,
     own_decks: OwnDecks,
+    #[cfg(feature = "whole")]
     data: Data,
     /// What is wrong with the storage, in words for the learner.
     storage: Storage,
@@ -85,10 +96,16 @@ impl App {
             session: None,
             pending: None,
             own_decks: OwnDecks::default(),
+            #[cfg(feature = "whole")]
             data: Data::default(),
             storage,
             safety: Safety::default(),
         };
+        // Own decks are written in Markdown, and a log of the first version is lines of JSON: both are for the whole module.
+        #[cfg(not(feature = "whole"))]
+        if app.history.decks().next().is_some() || app.has_lines() {
+            return (app, vec![Effect::LoadWhole]);
+        }
         (app, vec![Effect::FetchIndex])
     }
 
@@ -106,17 +123,8 @@ impl App {
             Event::NoCopy(words) => self.safety.no_copy(words),
             Event::Persisted(kept) => self.safety.persisted(kept),
             Event::Arrived(fact) => self.arrived(&fact),
-            Event::DeckPicked(name, bytes) => self.deck_picked(&name, &bytes),
-            Event::DeckAccepted => self.deck_accepted(now),
-            Event::DeckDismissed => self.deck_dismissed(),
-            Event::DeckRemoved(id) => self.deck_removed(id, now),
-            Event::BackupAsked => vec![Effect::SaveBackup(data::backup_name(now))],
-            Event::BackupSaved(result) => self.backup_saved(result),
-            Event::BackupPicked(bytes) => self.backup_picked(&bytes),
-            Event::ImportAccepted => self.import_accepted(),
-            Event::ImportDismissed => self.import_dismissed(),
-            Event::Merged(result) => self.merged(result),
-            Event::Changed(setting) => self.record(What::Set(setting), saving::Then::Stay, now),
+            #[cfg(feature = "whole")]
+            Event::Desk(event) => self.desk(event, now),
             Event::Ticked => Vec::new(),
             study => self.study(study, now),
         }
@@ -125,12 +133,20 @@ impl App {
     fn go(&mut self, route: Route, now: Stamp) -> Vec<Effect> {
         self.route = route;
         match &self.route {
+            #[cfg(not(feature = "whole"))]
+            Route::Decks | Route::Data => vec![Effect::LoadWhole],
             Route::Study(deck) => {
                 let deck = deck.clone();
                 self.open_session(&deck, now)
             }
             _ => Vec::new(),
         }
+    }
+
+    #[cfg(not(feature = "whole"))]
+    fn has_lines(&self) -> bool {
+        let lines = |damage: &Damage| matches!(damage, Damage::Newer(key) if key.starts_with(crate::store::LINES_PREFIX));
+        matches!(&self.storage, Storage::Damaged(damage) if damage.iter().any(lines))
     }
 
     /// A fact of this tab with the next number.

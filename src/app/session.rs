@@ -10,7 +10,7 @@ use crate::deck::item::Kind;
 use crate::deck::library::Ask;
 use crate::deck::marking::{Mark, mark};
 use crate::memory::{Elapsed, Grade};
-use crate::review::{Answer, FactId, Sighting, What};
+use crate::review::{Answer, FactId, Record, Sighting, What};
 use crate::study::{Queue, Why, interval_days, suggestion};
 use crate::time::Stamp;
 
@@ -149,7 +149,7 @@ impl App {
     }
 
     fn asking(&self, ask: Ask, why: Why, now: Stamp) -> Asking {
-        let answers = self.history.of(&ask.id).map_or(0, |r| r.count());
+        let answers = self.history.of(&ask.id).map_or(0, Record::count);
         let seed = (crate::study::due::draw(&ask.id, answers) * 1e15) as u64;
         Asking {
             presentation: Presentation::of(&ask, seed),
@@ -268,7 +268,7 @@ impl App {
         let state = record.and_then(crate::review::Record::state);
         let scheduler = self.history.scheduler();
         let outlook = scheduler.outlook(state, elapsed);
-        let answers = record.map_or(0, |r| r.count()) + 1;
+        let answers = record.map_or(0, Record::count) + 1;
         let retention = self.history.settings().retention();
         Grade::ALL.map(|grade| match grade {
             Grade::Again => 0,

@@ -1,9 +1,13 @@
 //! An item: one idea that is asked, answered and remembered. Texts are Markdown.
 
+use serde::{Deserialize, Serialize};
+
 use super::id::TaskRef;
 
 /// How hard an item is for somebody who would just pass, as its author judged.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub enum Level {
     /// Known to nearly everybody who prepared.
     Easy,
@@ -26,7 +30,7 @@ impl Level {
 }
 
 /// How a typed answer is compared with the accepted ones.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Compare {
     /// Case and spacing do not matter.
     #[default]
@@ -52,7 +56,7 @@ impl Compare {
 }
 
 /// A line of a list in an item: an option, a step, an accepted answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// What is shown.
     pub text: String,
@@ -63,7 +67,7 @@ pub struct Entry {
 }
 
 /// One pair of a match item.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pair {
     /// The term.
     pub left: String,
@@ -74,7 +78,7 @@ pub struct Pair {
 }
 
 /// One line of a case's marking rubric.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Criterion {
     /// What it is worth, 1 to 99.
     pub points: u8,
@@ -85,7 +89,7 @@ pub struct Criterion {
 }
 
 /// What an item asks.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Body {
     /// A question and its short answer, judged by the learner.
     Card {
@@ -214,7 +218,7 @@ impl Kind {
 }
 
 /// A link to the page that an item can be checked against.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reference {
     /// The page's title.
     pub title: String,
@@ -225,7 +229,7 @@ pub struct Reference {
 }
 
 /// One item of a deck.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {
     /// Unique in its track; never changed, never used again.
     pub slug: String,

@@ -1,10 +1,12 @@
-//! Markdown to a small tree that a screen draws node by node. There is no HTML string anywhere, so a deck cannot
-//! smuggle any in: raw HTML is shown as the text it is, links must be `https`, `http` or `mailto`, and images become
-//! their description.
-
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
+//! Texts as a small tree that a screen draws node by node. There is no HTML string anywhere, so a deck cannot smuggle any in.
+//!
+//! Texts are written in Markdown ([`super::markdown`]). Those of the decks that come with Cairn are read when the app is built and
+//! arrive in a form of their own ([`super::wire`]), so that a first visit needs no Markdown reader.
 
 use super::cloze::Piece;
+#[cfg(feature = "whole")]
+use super::markdown;
+use super::wire;
 
 /// A piece of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,18 +47,15 @@ pub enum Inline {
     /// A deletion that is asked: the hint, if there is one.
     Blank(Option<String>),
     /// A deletion that was asked and is shown.
-    Revealed(String),
+    Revealed(Vec<Inline>),
 }
 
-/// Stands for deletion `i` while Markdown is read: private-use characters that no keyboard types.
-const FIRST_SENTINEL: u32 = 0xF_0000;
+/// Stands for deletion `i` while a text is read: private-use characters that no keyboard types.
+pub(super) const FIRST_SENTINEL: u32 = 0xF_0000;
 
-/// How deep lists and quotes may nest before the rest is shown flat; keeps hostile decks from exhausting the stack.
-const DEPTH_MAX: usize = 24;
-
-/// Reads Markdown.
-pub fn blocks(markdown: &str) -> Vec<Block> {
-    read(markdown, &[])
+/// Reads a text: Markdown, or what the build made of it.
+pub fn blocks(text: &str) -> Vec<Block> {
+    read(text, &[])
 }
 
 /// Reads a cloze text in which `group` is asked: its deletions become blanks or, once `revealed`, marked answers.
@@ -75,7 +74,7 @@ pub fn cloze_blocks(pieces: &[Piece], group: u8, revealed: bool) -> Vec<Block> {
                 let sentinel = u32::try_from(marks.len()).map_or(0, |i| FIRST_SENTINEL + i);
                 text.extend(char::from_u32(sentinel));
                 marks.push(if revealed {
-                    Inline::Revealed(answer.clone())
+                    Inline::Revealed(line(answer))
                 } else {
                     Inline::Blank(hint.clone())
                 });
@@ -84,6 +83,48 @@ pub fn cloze_blocks(pieces: &[Piece], group: u8, revealed: bool) -> Vec<Block> {
         }
     }
     read(&text, &marks)
+}
+
+/// A text that stands in a line: what is in its paragraphs.
+pub(super) fn line(text: &str) -> Vec<Inline> {
+    if text.contains(wire::OPEN) {
+        return wire::inlines(text);
+    }
+    let mut found = Vec::new();
+    for block in blocks(text) {
+        match block {
+            Block::Paragraph(inner) => found.extend(inner),
+            other => found.push(Inline::Text(plain_of(&[other]))),
+        }
+    }
+    found
+}
+
+fn read(text: &str, marks: &[Inline]) -> Vec<Block> {
+    if text.starts_with(wire::OPEN) {
+        return wire::read(text, marks);
+    }
+    #[cfg(feature = "whole")]
+    return markdown::read(text, marks);
+    // Typed answers come as they are written, to be compared; they are a word or a command.
+    #[cfg(not(feature = "whole"))]
+    {
+        let bare = text.strip_prefix('`').and_then(|t| t.strip_suffix('`'));
+        let inner = vec![Inline::Text(bare.unwrap_or(text).to_owned())];
+        vec![Block::Paragraph(if bare.is_some() {
+            vec![Inline::Code(inner)]
+        } else {
+            inner
+        })]
+    }
+}
+
+/// Whether an address may be a link.
+pub(super) fn is_safe(url: &str) -> bool {
+    ["https://", "http://", "mailto:"].iter().any(|scheme| {
+        url.get(..scheme.len())
+            .is_some_and(|s| s.eq_ignore_ascii_case(scheme))
+    })
 }
 
 /// A text without its marks, for lists and search.
@@ -96,11 +137,12 @@ pub fn plain_of(blocks: &[Block]) -> String {
     fn walk(inlines: &[Inline], out: &mut String) {
         for inline in inlines {
             match inline {
-                Inline::Text(text) | Inline::Revealed(text) => out.push_str(text),
+                Inline::Text(text) => out.push_str(text),
                 Inline::Code(inner)
                 | Inline::Strong(inner)
                 | Inline::Emphasis(inner)
                 | Inline::Struck(inner)
+                | Inline::Revealed(inner)
                 | Inline::Link(_, inner) => walk(inner, out),
                 Inline::Break => out.push(' '),
                 Inline::Blank(_) => out.push('…'),
@@ -131,212 +173,6 @@ pub fn plain_of(blocks: &[Block]) -> String {
     let mut out = String::new();
     blocks_text(blocks, &mut out);
     out.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn read(markdown: &str, marks: &[Inline]) -> Vec<Block> {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-    let mut reader = Reader {
-        events: Parser::new_ext(markdown, options)
-            .collect::<Vec<_>>()
-            .into_iter(),
-        marks,
-        depth: 0,
-    };
-    reader.blocks()
-}
-
-struct Reader<'a> {
-    events: std::vec::IntoIter<Event<'a>>,
-    marks: &'a [Inline],
-    depth: usize,
-}
-
-impl Reader<'_> {
-    /// Blocks up to the end of the container they stand in. Loose inline events become a paragraph.
-    fn blocks(&mut self) -> Vec<Block> {
-        let mut blocks = Vec::new();
-        let mut loose: Vec<Inline> = Vec::new();
-        self.depth += 1;
-        while let Some(event) = self.events.next() {
-            let block = match event {
-                Event::Start(tag) => match self.block(&tag) {
-                    Ok(block) => block,
-                    Err(inlines) => {
-                        loose.extend(inlines);
-                        continue;
-                    }
-                },
-                Event::End(_) => break,
-                Event::Rule => Block::Rule,
-                other => {
-                    self.inline(&other, &mut loose);
-                    continue;
-                }
-            };
-            if !loose.is_empty() {
-                blocks.push(Block::Paragraph(std::mem::take(&mut loose)));
-            }
-            blocks.push(block);
-        }
-        if !loose.is_empty() {
-            blocks.push(Block::Paragraph(loose));
-        }
-        self.depth -= 1;
-        blocks
-    }
-
-    fn block(&mut self, tag: &Tag<'_>) -> Result<Block, Vec<Inline>> {
-        if self.depth > DEPTH_MAX {
-            return Err(self.inlines());
-        }
-        Ok(match tag {
-            Tag::Heading { level, .. } => Block::Heading(*level as u8, self.inlines()),
-            Tag::CodeBlock(kind) => {
-                let language = match kind {
-                    CodeBlockKind::Fenced(info) => info
-                        .split_whitespace()
-                        .next()
-                        .unwrap_or_default()
-                        .to_owned(),
-                    CodeBlockKind::Indented => String::new(),
-                };
-                Block::Code(language, trim_end(self.inlines()))
-            }
-            Tag::List(start) => {
-                let mut items = Vec::new();
-                while let Some(Event::Start(_)) = self.events.next() {
-                    items.push(self.blocks());
-                }
-                Block::List(*start, items)
-            }
-            Tag::BlockQuote(_) => Block::Quote(self.blocks()),
-            Tag::Table(_) => self.table(),
-            Tag::HtmlBlock => Block::Paragraph(trim_end(self.inlines())),
-            Tag::Emphasis
-            | Tag::Strong
-            | Tag::Strikethrough
-            | Tag::Link { .. }
-            | Tag::Image { .. } => {
-                let mut found = Vec::new();
-                self.span(tag, &mut found);
-                return Err(found);
-            }
-            _ => Block::Paragraph(self.inlines()),
-        })
-    }
-
-    fn table(&mut self) -> Block {
-        let mut rows: Vec<Vec<Vec<Inline>>> = Vec::new();
-        while let Some(Event::Start(_)) = self.events.next() {
-            let mut row = Vec::new();
-            while let Some(Event::Start(_)) = self.events.next() {
-                row.push(self.inlines());
-            }
-            rows.push(row);
-        }
-        let head = if rows.is_empty() {
-            Vec::new()
-        } else {
-            rows.remove(0)
-        };
-        Block::Table(head, rows)
-    }
-
-    /// Inlines up to the end of the element they stand in. Blocks inside become inline.
-    fn inlines(&mut self) -> Vec<Inline> {
-        let mut found = Vec::new();
-        let mut open = 0_usize;
-        while let Some(event) = self.events.next() {
-            match event {
-                Event::End(_) if open == 0 => break,
-                Event::End(_) => open -= 1,
-                Event::Start(tag) => {
-                    if self.depth > DEPTH_MAX * 2 || !is_span(&tag) {
-                        open += 1;
-                    } else {
-                        self.span(&tag, &mut found);
-                    }
-                }
-                other => self.inline(&other, &mut found),
-            }
-        }
-        found
-    }
-
-    fn span(&mut self, tag: &Tag<'_>, out: &mut Vec<Inline>) {
-        self.depth += 1;
-        let inner = self.inlines();
-        self.depth -= 1;
-        match tag {
-            Tag::Emphasis => out.push(Inline::Emphasis(inner)),
-            Tag::Strong => out.push(Inline::Strong(inner)),
-            Tag::Strikethrough => out.push(Inline::Struck(inner)),
-            Tag::Link { dest_url, .. } if safe(dest_url) => {
-                out.push(Inline::Link(dest_url.to_string(), inner));
-            }
-            _ => out.extend(inner),
-        }
-    }
-
-    fn inline(&self, event: &Event<'_>, out: &mut Vec<Inline>) {
-        match event {
-            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => {
-                self.text(text, out);
-            }
-            Event::Code(text) => {
-                let mut inner = Vec::new();
-                self.text(text, &mut inner);
-                out.push(Inline::Code(inner));
-            }
-            Event::SoftBreak => out.push(Inline::Text(" ".to_owned())),
-            Event::HardBreak => out.push(Inline::Break),
-            _ => {}
-        }
-    }
-
-    /// Text, with the sentinels in it turned into the deletions they stand for.
-    fn text(&self, text: &str, out: &mut Vec<Inline>) {
-        let mut plain = String::new();
-        for c in text.chars() {
-            let index = (c as u32).checked_sub(FIRST_SENTINEL).map(|i| i as usize);
-            match index.and_then(|i| self.marks.get(i)) {
-                Some(mark) => {
-                    if !plain.is_empty() {
-                        out.push(Inline::Text(std::mem::take(&mut plain)));
-                    }
-                    out.push(mark.clone());
-                }
-                None => plain.push(c),
-            }
-        }
-        if !plain.is_empty() {
-            match out.last_mut() {
-                Some(Inline::Text(last)) => last.push_str(&plain),
-                _ => out.push(Inline::Text(plain)),
-            }
-        }
-    }
-}
-
-fn is_span(tag: &Tag<'_>) -> bool {
-    matches!(
-        tag,
-        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
-    )
-}
-
-fn safe(url: &str) -> bool {
-    ["https://", "http://", "mailto:"].iter().any(|scheme| {
-        url.get(..scheme.len())
-            .is_some_and(|s| s.eq_ignore_ascii_case(scheme))
-    })
-}
-
-fn trim_end(mut inlines: Vec<Inline>) -> Vec<Inline> {
-    if let Some(Inline::Text(last)) = inlines.last_mut() {
-        last.truncate(last.trim_end_matches('\n').len());
-    }
-    inlines
 }
 
 #[cfg(test)]
@@ -400,7 +236,7 @@ mod tests {
             ])]
         );
         let shown = format!("{:?}", cloze_blocks(&pieces, 1, true));
-        assert!(shown.contains("Revealed(\"drain\")"));
+        assert!(shown.contains("Revealed([Text(\"drain\")])"), "{shown}");
     }
 
     #[test]

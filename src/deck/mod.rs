@@ -14,18 +14,24 @@ pub mod given;
 pub mod id;
 pub mod item;
 pub mod library;
+#[cfg(feature = "whole")]
+mod markdown;
 pub mod marking;
 pub mod markup;
+pub mod pack;
 pub mod parse;
 pub mod problem;
 pub mod track;
+pub mod wire;
 pub mod write;
+
+use serde::{Deserialize, Serialize};
 
 use id::TrackId;
 use item::Item;
 
 /// What the front matter of a file says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Header {
     /// The track this file belongs to, or the slug of a learner's own deck.
     pub deck: TrackId,
@@ -40,7 +46,7 @@ pub struct Header {
 }
 
 /// One file of items.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Deck {
     /// Its front matter.
     pub header: Header,

@@ -1,7 +1,7 @@
 //! A track: one exam or skill pack, as `track.toml` describes it.
 //!
-//! The structs mirror the file. They are read from TOML on a host and from JSON in the browser (the build turns one
-//! into the other), so they are plain data in whole numbers; what is computed from them stands in [`super::blueprint`].
+//! The structs mirror the file. They are read from TOML on a host and fetched by the browser in a form that the build makes
+//! ([`super::pack`]), so they are plain data in whole numbers; what is computed from them stands in [`super::blueprint`].
 
 use serde::{Deserialize, Serialize};
 
@@ -22,7 +22,7 @@ pub struct Track {
     /// The exam's code, `SAA-C03`.
     pub code: String,
     /// The version of outline or product, where there is one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub version: Option<String>,
     /// How early in the career plans it stands: 1, 2 or 3.
     pub tier: u8,
@@ -43,17 +43,36 @@ pub struct Track {
     /// Whether the domain weights are published.
     pub weights: Origin,
     /// What else a learner should know.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub note: Option<String>,
     /// Whether it can still be sat.
     pub status: Status,
     /// The exam's form.
     pub exam: Exam,
     /// How well each group of facts is supported; empty for skill packs.
-    #[serde(default, skip_serializing_if = "Provenance::is_empty")]
+    #[serde(default)]
     pub prov: Provenance,
     /// The blueprint.
     pub domains: Vec<Domain>,
+}
+
+impl Track {
+    /// Without what no screen needs before the first card: every visitor waits for the index.
+    #[must_use]
+    pub fn light(mut self) -> Self {
+        self.links.clear();
+        self.sources.clear();
+        self.note = None;
+        self.prov = Provenance::default();
+        self.exam.scoring.navigation.clear();
+        self.exam.scoring.report.clear();
+        self.exam.scoring.multi_select = None;
+        for task in self.domains.iter_mut().flat_map(|d| &mut d.tasks) {
+            task.topics.clear();
+            task.drills.clear();
+        }
+        self
+    }
 }
 
 /// Exam or skill pack.
@@ -115,15 +134,15 @@ pub struct Exam {
     /// Of those, how many don't.
     pub items_unscored: u16,
     /// Fee in US cents.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub fee_cents: Option<u32>,
     /// Months the certificate is valid.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub valid_months: Option<u16>,
     /// The vendor's item types.
     pub item_types: Vec<String>,
     /// Percent of items with more than one right option, estimated.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub multi_percent: Option<u8>,
     /// The pass mark.
     pub pass: Pass,
@@ -136,7 +155,7 @@ pub struct Exam {
 #[serde(deny_unknown_fields)]
 pub struct Pass {
     /// The mark on the scale, where it is published.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub mark: Option<u16>,
     /// Lowest score.
     pub scale_min: u16,
@@ -163,13 +182,13 @@ pub struct Scoring {
     #[serde(default)]
     pub report: String,
     /// The rule for items with several right options.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub multi_select: Option<String>,
     /// Fewest items of an adaptive exam.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub adaptive_min: Option<u16>,
     /// Most items of an adaptive exam.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub adaptive_max: Option<u16>,
 }
 
@@ -203,12 +222,6 @@ pub struct Provenance {
     pub status: String,
 }
 
-impl Provenance {
-    fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-}
-
 /// One domain of a blueprint.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -232,9 +245,9 @@ pub struct Task {
     /// A short paraphrase.
     pub name: String,
     /// What belongs to it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub topics: Vec<String>,
     /// Generated questions that serve it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub drills: Vec<String>,
 }

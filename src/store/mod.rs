@@ -23,5 +23,7 @@ pub use damage::Damage;
 pub use journal::{BAD_PREFIX, Copy, CopyOf, Journal, LINES_PREFIX, Loaded, PREFIX};
 pub use line::{Line, LineError, decode_line, encode_line};
 pub use scan::{Part, Scan};
-pub use segment::{Run, Segment, SegmentError, VERSION, Whole, decode, encode, inspect};
+pub use segment::{
+    Run, Segment, SegmentError, VERSION, Whole, decode, encode, encode_one, inspect,
+};
 pub use slots::{MemorySlots, SlotError, Slots};

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::damage::Damage;
 use super::journal::{BAD_PREFIX, Copy, CopyOf, LINES_PREFIX, PREFIX, merged_key};
+#[cfg(feature = "whole")]
 use super::line::{Line, decode_line};
 use super::segment::{SegmentError, Whole, first_of_damaged, inspect};
 use super::slots::{SlotError, Slots};
@@ -14,6 +15,7 @@ use crate::review::{Fact, FactId};
 use crate::time::Moment;
 
 /// The first line of a chunk of the first version.
+#[cfg(feature = "whole")]
 const LINES_HEAD: &str = "cairn-log 1";
 
 /// A text of the log that is as it was written.
@@ -30,6 +32,7 @@ pub struct Part {
 enum Body {
     Segment(Whole),
     /// A text of the first version, read already.
+    #[cfg_attr(not(feature = "whole"), allow(dead_code))]
     Lines(Vec<Fact>, Vec<String>),
 }
 
@@ -134,9 +137,10 @@ impl<S: Slots> Pair<'_, S> {
         if first == second {
             match part(key, first.as_deref().unwrap_or_default()) {
                 Ok(part) => self.take(part),
-                Err((damage, rest)) => {
+                Err(broken) => {
+                    let (damage, rest) = *broken;
                     self.scan.damage.push(damage);
-                    rest.into_iter().for_each(|part| self.take(part));
+                    self.take_some(rest);
                 }
             }
             return Ok(());
@@ -155,7 +159,8 @@ impl<S: Slots> Pair<'_, S> {
                 self.take(one);
             }
             (Some(Ok(one)), Some(Ok(two))) => self.differ(one, two, &first, &second),
-            (Some(Ok(one)), Some(Err((damage, _)))) => {
+            (Some(Ok(one)), Some(Err(broken))) => {
+                let (damage, _) = *broken;
                 if matches!(damage, Damage::Newer(_)) {
                     self.scan.damage.push(damage);
                 } else {
@@ -164,7 +169,8 @@ impl<S: Slots> Pair<'_, S> {
                 }
                 self.take(one);
             }
-            (Some(Err((damage, _))), Some(Ok(two))) => {
+            (Some(Err(broken)), Some(Ok(two))) => {
+                let (damage, _) = *broken;
                 if matches!(damage, Damage::Newer(_)) {
                     self.scan.damage.push(damage);
                 } else {
@@ -175,11 +181,12 @@ impl<S: Slots> Pair<'_, S> {
                 self.take(two);
             }
             (one, two) => {
-                for (damage, rest) in [one, two].into_iter().flatten().filter_map(Result::err) {
+                for broken in [one, two].into_iter().flatten().filter_map(Result::err) {
+                    let (damage, rest) = *broken;
                     if !self.scan.damage.contains(&damage) {
                         self.scan.damage.push(damage);
                     }
-                    rest.into_iter().for_each(|part| self.take(part));
+                    self.take_some(rest);
                 }
             }
         }
@@ -212,6 +219,12 @@ impl<S: Slots> Pair<'_, S> {
         self.by_time.insert((part.first(), part.key.clone()), part);
     }
 
+    fn take_some(&mut self, part: Option<Part>) {
+        if let Some(part) = part {
+            self.take(part);
+        }
+    }
+
     fn copy(&mut self, key: &str, text: String) {
         if self.has_copy {
             let key = key.to_owned();
@@ -228,7 +241,7 @@ impl<S: Slots> Pair<'_, S> {
 }
 
 /// What is wrong with a text, and what can be read of it all the same.
-type Broken = (Damage, Option<Part>);
+type Broken = Box<(Damage, Option<Part>)>;
 
 fn part(key: &str, text: &str) -> Result<Part, Broken> {
     if key.starts_with(LINES_PREFIX) {
@@ -241,7 +254,7 @@ fn part(key: &str, text: &str) -> Result<Part, Broken> {
             SegmentError::Newer(_) => Damage::Newer(key),
             SegmentError::Damaged => Damage::Segment(key, first_of_damaged(text)),
         };
-        (damage, None)
+        Box::new((damage, None))
     })?;
     Ok(Part {
         key: key.to_owned(),
@@ -250,15 +263,22 @@ fn part(key: &str, text: &str) -> Result<Part, Broken> {
     })
 }
 
+/// The module of a first visit meets no log of the first version: the page loads the whole one where there is one.
+#[cfg(not(feature = "whole"))]
+fn lines(key: &str, _: &str) -> Result<Part, Broken> {
+    Err(Box::new((Damage::Newer(key.to_owned()), None)))
+}
+
 /// A text of the first version, line by line.
+#[cfg(feature = "whole")]
 fn lines(key: &str, text: &str) -> Result<Part, Broken> {
     let mut lines = text.lines();
     match lines.next() {
         Some(LINES_HEAD) => {}
         Some(head) if head.starts_with("cairn-log ") => {
-            return Err((Damage::Newer(key.to_owned()), None));
+            return Err(Box::new((Damage::Newer(key.to_owned()), None)));
         }
-        _ => return Err((Damage::NotOurs(key.to_owned()), None)),
+        _ => return Err(Box::new((Damage::NotOurs(key.to_owned()), None))),
     }
     let (mut facts, mut foreign) = (Vec::new(), Vec::new());
     let mut damaged = 0;
@@ -275,7 +295,8 @@ fn lines(key: &str, text: &str) -> Result<Part, Broken> {
         body: Body::Lines(facts, foreign),
     };
     if damaged > 0 {
-        return Err((Damage::Lines(key.to_owned(), damaged), Some(part)));
+        let damage = Damage::Lines(key.to_owned(), damaged);
+        return Err(Box::new((damage, Some(part))));
     }
     Ok(part)
 }

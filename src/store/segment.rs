@@ -91,6 +91,19 @@ pub fn encode(segment: &Segment, before: u32) -> (String, u32) {
     (units::pack(&whole), sum)
 }
 
+/// One fact as a text of its own, to be told to another tab.
+pub fn encode_one(fact: &Fact) -> String {
+    let run = Run {
+        writer: fact.id.writer,
+        facts: vec![fact.clone()],
+    };
+    let segment = Segment {
+        runs: vec![run],
+        lines: Vec::new(),
+    };
+    encode(&segment, 0).0
+}
+
 /// A segment that is as it was written, but not yet read fact by fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Whole {

@@ -17,7 +17,9 @@ use leptos::prelude::*;
 pub use shell::Shell;
 
 use crate::app::Route;
-use screens::{DataScreen, DecksScreen, StartScreen, StudyScreen};
+#[cfg(feature = "whole")]
+use screens::{DataScreen, DecksScreen};
+use screens::{StartScreen, StudyScreen};
 
 /// Starts the app in the page.
 pub fn mount() {
@@ -69,7 +71,11 @@ fn Page(opened: shell::Opened) -> impl IntoView {
             {move || match route.get() {
                 Route::Start => view! { <StartScreen/> }.into_any(),
                 Route::Study(_) => view! { <StudyScreen/> }.into_any(),
+                #[cfg(not(feature = "whole"))]
+                Route::Decks | Route::Data => view! { <p role="status">"Loading…"</p> }.into_any(),
+                #[cfg(feature = "whole")]
                 Route::Decks => view! { <DecksScreen/> }.into_any(),
+                #[cfg(feature = "whole")]
                 Route::Data => view! { <DataScreen/> }.into_any(),
             }}
         </main>

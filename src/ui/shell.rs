@@ -6,12 +6,16 @@ use leptos::prelude::*;
 
 use super::browser::channel::Channel;
 use super::browser::copies::Copies;
-use super::browser::{clock, fetch, files, page, slots::LocalSlots};
+#[cfg(feature = "whole")]
+use super::browser::files;
+use super::browser::{clock, fetch, page, slots::LocalSlots};
+#[cfg(feature = "whole")]
+use crate::app::Desk;
 use crate::app::{App, Effect, Event, Route};
 use crate::review::{Fact, FactId, Writer};
-use crate::store::{
-    Copy as LogCopy, Journal, Line, SlotError, decode_line, encode_line, write_backup,
-};
+#[cfg(feature = "whole")]
+use crate::store::write_backup;
+use crate::store::{Copy as LogCopy, Journal, SlotError, decode, encode_one};
 use crate::time::Stamp;
 
 /// Both copies of the log, opened: what a start needs.
@@ -72,8 +76,10 @@ impl Shell {
             shell.dispatch(Event::NoCopy(words));
         }
         shell.channel.set_value(Some(Channel::join(move |line| {
-            if let Ok(Line::Known(fact)) = decode_line(&line) {
-                shell.dispatch(Event::Arrived(fact));
+            if let Ok((segment, _, _)) = decode(&line) {
+                for fact in segment.runs.into_iter().flat_map(|run| run.facts) {
+                    shell.dispatch(Event::Arrived(Box::new(fact)));
+                }
             }
         })));
         shell.dispatch(Event::Went(Route::parse(&page::hash())));
@@ -111,7 +117,7 @@ impl Shell {
         self.copy(Some(fact.id));
         self.channel.with_value(|channel| {
             if let Some(channel) = channel {
-                channel.tell(&encode_line(fact));
+                channel.tell(&encode_one(fact));
             }
         });
         Ok(())
@@ -155,37 +161,44 @@ impl Shell {
     fn effect(self, effect: Effect) -> Option<Event> {
         match effect {
             Effect::FetchIndex => {
-                fetch::text("decks/index.json", move |result| {
+                fetch::bytes("decks/index.bin", move |result| {
                     self.dispatch(Event::IndexFetched(result));
                 });
                 None
             }
             Effect::FetchPack(deck, file) => {
                 let done = move |result| self.dispatch(Event::PackFetched(deck, result));
-                fetch::text(&format!("decks/{file}"), done);
+                fetch::bytes(&format!("decks/{file}"), done);
                 None
             }
             Effect::Append(fact) => Some(match self.append(&fact) {
                 Ok(()) => Event::Stored(fact.id),
                 Err(error) => Event::StoreFailed(fact.id, error),
             }),
+            #[cfg(not(feature = "whole"))]
+            Effect::LoadWhole => {
+                page::load_whole();
+                None
+            }
+            #[cfg(feature = "whole")]
             Effect::Merge(facts, foreign) => {
                 let merged = self
                     .journal
                     .try_update_value(|journal| journal.merge(&facts, &foreign));
                 self.copy(None);
-                merged.map(Event::Merged)
+                merged.map(|result| Event::Desk(Desk::Merged(result)))
             }
             Effect::AskToPersist => {
                 page::persist(move |kept| self.dispatch(Event::Persisted(kept)));
                 None
             }
+            #[cfg(feature = "whole")]
             Effect::SaveBackup(name) => {
                 let (_, loaded) = Journal::open(LocalSlots, None, Writer(0));
-                Some(Event::BackupSaved(loaded.and_then(|loaded| {
+                Some(Event::Desk(Desk::BackupSaved(loaded.and_then(|loaded| {
                     let text = write_backup(&loaded.facts, &loaded.foreign);
                     files::download(&name, &text).map(|()| text.len())
-                })))
+                }))))
             }
         }
     }

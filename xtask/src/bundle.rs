@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use crate::dist::{self, File};
 use crate::failure::Result;
+use crate::modules::{self, Modules};
 use crate::project::Project;
 use crate::tools::Tools;
 use crate::{pack, page, process, sizes};
@@ -26,7 +27,13 @@ pub(crate) fn release(project: &Project) -> Result<Vec<File>> {
         &mut trunk,
         "the error is above; `cargo xtask serve --dev` builds faster while you repair it",
     )?;
-    page::finish(project)?;
+    let first = modules::build_first(project, &tools)?;
+    let dist = project.dist();
+    let modules = Modules {
+        whole: modules::name_whole(&dist)?,
+        first: modules::add_first(&first, &dist)?,
+    };
+    page::finish(&dist, &modules)?;
     let files = dist::read(project)?;
     println!("built dist/ in {} s", started.elapsed().as_secs());
     Ok(files)

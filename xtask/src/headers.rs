@@ -86,7 +86,7 @@ fn media_type(name: &str) -> &'static str {
     }
 }
 
-/// Whether the name changes with the content: `cairn-ba5b61c71038e1cd_bg.wasm`, `aws-saa-c03.0a1b2c3d.json`.
+/// Whether the name changes with the content: `cairn-ba5b61c71038e1cd_bg.wasm`, `aws-saa-c03.0a1b2c3d.pack`.
 pub(crate) fn is_hashed(name: &str) -> bool {
     without_hash(name).is_some()
 }
@@ -119,7 +119,7 @@ mod tests {
         for name in [
             "cairn-ba5b61c71038e1cd_bg.wasm",
             "parts-275aec011d5258d.css",
-            "decks/aws-saa-c03.0a1b2c3d.json",
+            "decks/aws-saa-c03.0a1b2c3d.pack",
         ] {
             assert!(
                 header(name, "Cache-Control").unwrap().contains("immutable"),
@@ -129,8 +129,8 @@ mod tests {
         for name in [
             "index.html",
             "sw.js",
-            "decks/index.json",
-            "decks/aws-saa-c03.json",
+            "decks/index.bin",
+            "decks/aws-saa-c03.pack",
             "trusted-types.js",
         ] {
             assert_eq!(header(name, "Cache-Control").unwrap(), "no-cache", "{name}");
@@ -144,8 +144,8 @@ mod tests {
             "cairn_bg.wasm"
         );
         assert_eq!(
-            without_hash("decks/x-y.0a1b2c3d.json").unwrap(),
-            "decks/x-y.json"
+            without_hash("decks/x-y.0a1b2c3d.pack").unwrap(),
+            "decks/x-y.pack"
         );
         assert_eq!(without_hash("index.html"), None);
     }

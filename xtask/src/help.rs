@@ -46,7 +46,7 @@ usage: cargo xtask fuzz TARGET [libFuzzer options]
 ";
 
 pub(crate) const PACK: &str = "\
-Turns decks/*/track.toml and decks/*/*.md into target/decks/index.json and one file per track.
+Turns decks/*/track.toml and decks/*/*.md into target/decks/index.bin and one file per track.
 
 usage: cargo xtask pack
 ";

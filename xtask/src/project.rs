@@ -49,6 +49,11 @@ impl Project {
         self.root.join("dist")
     }
 
+    /// What the compiler leaves.
+    pub(crate) fn target(&self) -> PathBuf {
+        self.root.join("target")
+    }
+
     /// What this program keeps to be faster or to compare with; may be deleted at any time.
     pub(crate) fn cache(&self) -> PathBuf {
         self.root.join("target").join("xtask")

@@ -167,7 +167,7 @@ pub(crate) mod tests {
             ("/", "index.html"),
             ("/?day=1", "index.html"),
             ("/a.js#x", "a.js"),
-            ("/decks/index.json", "decks/index.json"),
+            ("/decks/index.bin", "decks/index.bin"),
         ] {
             assert_eq!(
                 Request::from(&format!("GET {target} HTTP/1.1")).file_name(),

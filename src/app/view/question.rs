@@ -11,6 +11,7 @@ use crate::deck::given::Given;
 use crate::deck::item::{Body, Entry, Kind};
 use crate::deck::markup::{Block, blocks, cloze_blocks};
 use crate::memory::Grade;
+use crate::review::Record;
 use crate::study::{Queue, Why};
 use crate::time::{Stamp, days_in_words};
 
@@ -41,7 +42,7 @@ impl App {
             key: format!(
                 "{}·{}·{}",
                 ask.id,
-                record.map_or(0, |r| r.count()),
+                record.map_or(0, Record::count),
                 asking.shown.at.0
             ),
             kind: item.body.kind(),

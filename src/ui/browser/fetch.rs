@@ -1,11 +1,12 @@
 //! Files that lie beside the page.
 
+use js_sys::Uint8Array;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Response;
 
-/// Fetches a text from beside the page and hands it on, or words that say why it didn't come.
-pub(crate) fn text(path: &str, done: impl FnOnce(Result<String, String>) + 'static) {
+/// Fetches a file from beside the page and hands it on, or words that say why it didn't come.
+pub(crate) fn bytes(path: &str, done: impl FnOnce(Result<Vec<u8>, String>) + 'static) {
     let path = path.to_owned();
     spawn_local(async move {
         let result = get(&path).await;
@@ -13,7 +14,7 @@ pub(crate) fn text(path: &str, done: impl FnOnce(Result<String, String>) + 'stat
     });
 }
 
-async fn get(path: &str) -> Result<String, String> {
+async fn get(path: &str) -> Result<Vec<u8>, String> {
     let offline = "the file did not arrive; check the connection and try again";
     let window = web_sys::window().ok_or(offline)?;
     let response = JsFuture::from(window.fetch_with_str(path))
@@ -26,7 +27,7 @@ async fn get(path: &str) -> Result<String, String> {
             response.status()
         ));
     }
-    let text = response.text().map_err(|_| offline)?;
-    let text = JsFuture::from(text).await.map_err(|_| offline)?;
-    text.as_string().ok_or_else(|| offline.to_owned())
+    let buffer = response.array_buffer().map_err(|_| offline)?;
+    let buffer = JsFuture::from(buffer).await.map_err(|_| offline)?;
+    Ok(Uint8Array::new(&buffer).to_vec())
 }

@@ -4,6 +4,7 @@ pub(super) mod channel;
 pub(super) mod clock;
 pub(super) mod copies;
 pub(super) mod fetch;
+#[cfg(feature = "whole")]
 pub(super) mod files;
 pub(super) mod page;
 pub(super) mod slots;

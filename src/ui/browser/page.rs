@@ -53,6 +53,7 @@ pub(crate) fn every_minute(callback: impl Fn() + 'static) {
 }
 
 /// Calls back once.
+#[cfg(feature = "whole")]
 pub(crate) fn after_ms(ms: i32, callback: impl FnOnce() + 'static) {
     if let Some(window) = window() {
         let closure = Closure::once_into_js(callback);
@@ -92,4 +93,14 @@ pub(crate) fn persist(done: impl FnOnce(bool) + 'static) {
         let kept = wasm_bindgen_futures::JsFuture::from(promise).await;
         done(kept.is_ok_and(|kept| kept.as_bool() == Some(true)));
     });
+}
+
+/// Starts the page anew at the same address, with the module that has every screen (`xtask/src/boot.js` reads the word).
+#[cfg(not(feature = "whole"))]
+pub(crate) fn load_whole() {
+    if let Some(window) = window() {
+        let storage = window.session_storage().ok().flatten();
+        let _ = storage.map(|storage| storage.set_item("cairn.whole", "wanted"));
+        let _ = window.location().reload();
+    }
 }

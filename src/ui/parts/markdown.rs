@@ -112,6 +112,6 @@ fn inline(inline: Inline) -> AnyView {
             };
             view! { <span class="blank" role="img" aria-label=label>{hint}</span> }.into_any()
         }
-        Inline::Revealed(text) => view! { <mark>{text}</mark> }.into_any(),
+        Inline::Revealed(inner) => view! { <mark>{inlines(inner)}</mark> }.into_any(),
     }
 }

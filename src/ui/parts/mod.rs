@@ -1,5 +1,6 @@
 //! Parts that know nothing of the app: values and callbacks in, nodes out.
 
+#[cfg(feature = "whole")]
 mod choose_file;
 mod keys_dialog;
 mod logo;
@@ -7,6 +8,7 @@ mod markdown;
 mod notice;
 mod theme_switch;
 
+#[cfg(feature = "whole")]
 pub(super) use choose_file::ChooseFile;
 pub(super) use keys_dialog::KeysDialog;
 pub(super) use logo::Logo;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::start::storage_notice;
 use crate::app::view::DataView;
-use crate::app::{Event, ImportPreview, Saved};
+use crate::app::{Desk, Event, ImportPreview, Saved};
 use crate::review::Setting;
 use crate::ui::Shell;
 use crate::ui::parts::{ChooseFile, Notice, Tone};
@@ -14,7 +14,8 @@ use crate::ui::parts::{ChooseFile, Notice, Tone};
 pub(crate) fn DataScreen() -> impl IntoView {
     let shell = Shell::of_page();
     let view = shell.memo(|app, _| app.data_view());
-    let chosen = Callback::new(move |(_, bytes)| shell.dispatch(Event::BackupPicked(bytes)));
+    let chosen =
+        Callback::new(move |(_, bytes)| shell.dispatch(Event::Desk(Desk::BackupPicked(bytes))));
     view! {
         <div class="data" data-screen="data">
             <h1>"Your data"</h1>
@@ -30,7 +31,7 @@ pub(crate) fn DataScreen() -> impl IntoView {
                 <h2 id="backup">"Backup"</h2>
                 <p>"One file with everything: answers, settings, your own decks. Keep it outside this browser."</p>
                 <p class="buttons">
-                    <button class="primary" on:click=move |_| shell.dispatch(Event::BackupAsked)>"Export everything"</button>
+                    <button class="primary" on:click=move |_| shell.dispatch(Event::Desk(Desk::BackupAsked))>"Export everything"</button>
                     <ChooseFile label="Import a backup" accept=".jsonl,.txt,application/jsonl,text/plain" chosen/>
                 </p>
                 {move || view.with(|v| v.import).map(|import| preview(shell, import))}
@@ -97,9 +98,9 @@ fn preview(shell: Shell, import: ImportPreview) -> impl IntoView {
             <p>{words}</p>
             <p class="buttons">
                 {(new > 0).then(|| view! {
-                    <button class="primary" on:click=move |_| shell.dispatch(Event::ImportAccepted)>"Import"</button>
+                    <button class="primary" on:click=move |_| shell.dispatch(Event::Desk(Desk::ImportAccepted))>"Import"</button>
                 })}
-                <button on:click=move |_| shell.dispatch(Event::ImportDismissed)>{if new > 0 { "Cancel" } else { "Close" }}</button>
+                <button on:click=move |_| shell.dispatch(Event::Desk(Desk::ImportDismissed))>{if new > 0 { "Cancel" } else { "Close" }}</button>
             </p>
         </div>
     }
@@ -118,7 +119,7 @@ fn Settings(view: Memo<DataView>) -> impl IntoView {
             if let Ok(new) = text.trim().parse::<u16>() {
                 let new = new.clamp(range.0, range.1);
                 if new != view.with_untracked(value) {
-                    shell.dispatch(Event::Changed(setting(new)));
+                    shell.dispatch(Event::Desk(Desk::Changed(setting(new))));
                 }
             }
         };

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::view::{DecksView, OwnDeckRow};
-use crate::app::{DeckPreview, Event, Route};
+use crate::app::{DeckPreview, Desk, Event, Route};
 use crate::ui::Shell;
 use crate::ui::parts::{ChooseFile, Notice, Tone};
 
@@ -12,7 +12,9 @@ use crate::ui::parts::{ChooseFile, Notice, Tone};
 pub(crate) fn DecksScreen() -> impl IntoView {
     let shell = Shell::of_page();
     let view = shell.memo(|app, _| app.decks_view());
-    let chosen = Callback::new(move |(name, bytes)| shell.dispatch(Event::DeckPicked(name, bytes)));
+    let chosen = Callback::new(move |(name, bytes)| {
+        shell.dispatch(Event::Desk(Desk::DeckPicked(name, bytes)))
+    });
     view! {
         <div class="decks" data-screen="decks">
             <h1>"Your own decks"</h1>
@@ -66,7 +68,7 @@ fn preview(shell: Shell, preview: &DeckPreview) -> impl IntoView + use<> {
     };
     let accept = preview.id.is_some().then(|| {
         let words = if preview.replaces { "Replace the deck that is here" } else { "Add this deck" };
-        view! { <button class="primary" on:click=move |_| shell.dispatch(Event::DeckAccepted)>{words}</button> }
+        view! { <button class="primary" on:click=move |_| shell.dispatch(Event::Desk(Desk::DeckAccepted))>{words}</button> }
     });
     view! {
         <section class="preview" aria-labelledby="preview">
@@ -77,7 +79,7 @@ fn preview(shell: Shell, preview: &DeckPreview) -> impl IntoView + use<> {
             })}
             <p class="buttons">
                 {accept}
-                <button on:click=move |_| shell.dispatch(Event::DeckDismissed)>"Close"</button>
+                <button on:click=move |_| shell.dispatch(Event::Desk(Desk::DeckDismissed))>"Close"</button>
             </p>
             <ol class="problems">{problems.collect_view()}</ol>
         </section>
@@ -114,7 +116,7 @@ fn own_row(shell: Shell, row: &OwnDeckRow) -> impl IntoView + use<> {
                 view! {
                     <span class="confirm">
                         {format!("Remove “{name}”? Your answers stay in the log. ")}
-                        <button class="danger" on:click=move |_| shell.dispatch(Event::DeckRemoved(id.clone()))>"Remove"</button>
+                        <button class="danger" on:click=move |_| shell.dispatch(Event::Desk(Desk::DeckRemoved(id.clone())))>"Remove"</button>
                         <button on:click=move |_| asked.set(false)>"Keep"</button>
                     </span>
                 }.into_any()

@@ -83,19 +83,15 @@ fn clippy(project: &Project, _: &mut Tally) -> Result<()> {
 
 fn clippy_wasm(project: &Project, _: &mut Tally) -> Result<()> {
     tools::wasm_target(project)?;
-    let mut cargo = process::cargo(project.root());
-    cargo.args([
-        "clippy",
-        "--quiet",
-        "--package",
-        "cairn",
-        "--target",
-        tools::TARGET,
-        "--",
-        "-D",
-        "warnings",
-    ]);
-    process::run(&mut cargo, "correct what clippy says above")
+    // The whole module, and the one of a first visit.
+    for features in [&[][..], &["--no-default-features"]] {
+        let mut cargo = process::cargo(project.root());
+        cargo.args(["clippy", "--quiet", "--package", "cairn", "--target"]);
+        cargo.arg(tools::TARGET).args(features);
+        cargo.args(["--", "-D", "warnings"]);
+        process::run(&mut cargo, "correct what clippy says above")?;
+    }
+    Ok(())
 }
 
 fn test(project: &Project, tally: &mut Tally) -> Result<()> {

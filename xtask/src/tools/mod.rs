@@ -51,6 +51,16 @@ impl Tools {
         })
     }
 
+    /// One of the programs that Trunk uses, for ourselves.
+    pub(crate) fn command(&self, program: &str) -> Command {
+        let found = std::env::split_paths(&self.path)
+            .map(|folder| folder.join(format!("{program}{}", std::env::consts::EXE_SUFFIX)))
+            .find(|path| path.is_file());
+        let mut command = Command::new(found.unwrap_or_else(|| program.into()));
+        command.env("PATH", &self.path);
+        command
+    }
+
     /// Trunk, finding the other tools first and looking for nothing in the network.
     pub(crate) fn trunk(&self, project: &Project, subcommand: &str) -> Command {
         let mut command = Command::new(&self.trunk);

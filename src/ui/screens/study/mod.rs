@@ -117,7 +117,7 @@ fn unsaved(shell: Shell, words: String) -> impl IntoView {
             <p>
                 <button class="primary" on:click=move |_| shell.dispatch(Event::StoreRetried)>"Try again"</button>
                 " "
-                <button on:click=move |_| shell.dispatch(Event::BackupAsked)>"Export a backup"</button>
+                <a class="button" href=Route::Data.hash()>"Export a backup"</a>
             </p>
         </Notice>
     }

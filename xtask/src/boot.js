@@ -1,0 +1,55 @@
+// Starts the app. There are two modules of it: the first one has the start page and a session, and is small, so that a first
+// visit soon shows a card; the whole one has every screen, is fetched while the learner studies, and is used from then on.
+const modules = MODULES;
+const KEPT = "cairn.whole";
+
+const kept = () => {
+  try {
+    return localStorage.getItem(KEPT) === modules.whole.wasm;
+  } catch {
+    return false;
+  }
+};
+
+const start = async ({ script, wasm, integrity }) => {
+  const fetched = fetch(wasm, { integrity });
+  const module = await import(script);
+  await module.default({ module_or_path: fetched });
+};
+
+// Fetched in full, so that the next start finds it in the browser's cache, offline too.
+const keep = async ({ script, wasm, integrity }) => {
+  const files = [fetch(wasm, { integrity, priority: "low" }), fetch(script, { priority: "low" })];
+  const answers = await Promise.all(files);
+  await Promise.all(answers.map((answer) => answer.arrayBuffer()));
+  localStorage.setItem(KEPT, wasm);
+};
+
+// An address that only the whole one knows, or its own word that something needs it.
+const wanted = () => {
+  if (!/^(#\/?(study\/[^/]*)?)?$/.test(location.hash)) return true;
+  try {
+    return sessionStorage.getItem(KEPT) === "wanted";
+  } catch {
+    return false;
+  }
+};
+
+const needed = wanted();
+if (needed || kept()) {
+  try {
+    await start(modules.whole);
+  } catch (problem) {
+    if (needed) {
+      document.getElementById("boot").lastElementChild.textContent =
+        "This page needs a connection once before it works offline. Connect and reload; nothing is lost.";
+      throw problem;
+    }
+    // Offline, and the browser has thrown the whole one away.
+    await start(modules.first);
+  }
+} else {
+  await start(modules.first);
+  // Without it the app still works; leaving for another screen loads it then.
+  setTimeout(() => keep(modules.whole).catch(() => {}), 3000);
+}
