@@ -1,13 +1,13 @@
 //! The program without a screen, driven by events over days, with a journal behind it as in a browser.
 
 use cairn::app::view::{Parts, QuestionView, Shown, StudyView};
-use cairn::app::{App, Desk, Effect, Event, Route, Storage};
+use cairn::app::{App, Desk, Effect, Event, Form, Route, Storage};
 use cairn::deck::id::TrackId;
 use cairn::deck::pack::{Entry, Index, Pack};
 use cairn::deck::parse::parse;
-use cairn::memory::Grade;
-use cairn::review::Writer;
-use cairn::store::{Journal, MemorySlots, SlotError, write_backup};
+use cairn::memory::{Grade, Scheduler};
+use cairn::review::{History, Writer};
+use cairn::store::{Journal, MemorySlots, Opening, SlotError, write_backup};
 use cairn::time::Stamp;
 
 /// 2026-11-21 18:00 in Berlin.
@@ -42,8 +42,12 @@ fn pack() -> Vec<u8> {
 
 impl Bench {
     fn open(slots: MemorySlots, writer: u64, at: i64) -> Self {
-        let (journal, loaded) = Journal::open(slots, None, Writer(writer));
-        let (app, effects) = App::start(loaded, Writer(writer));
+        let mut journal = Journal::new(slots, Writer(writer));
+        let opened = journal.scan(None).map(|scan| {
+            let fresh = History::new(Scheduler::default());
+            Opening::new(scan, None, fresh, &mut journal).whole(&mut journal)
+        });
+        let (app, effects) = App::start(opened, Writer(writer));
         let mut bench = Self {
             app,
             journal,
@@ -96,7 +100,15 @@ impl Bench {
                     let merged = self.journal.merge(&facts, &foreign);
                     self.send(Event::Desk(Desk::Merged(merged)));
                 }
-                other @ (Effect::SaveBackup(_) | Effect::AskToPersist) => self.others.push(other),
+                Effect::Reread => {
+                    let mut journal = Journal::new(self.journal.slots().clone(), Writer(0));
+                    let scan = journal.scan(None).expect("slots that work");
+                    let fresh = History::new(Scheduler::default());
+                    let opening = Opening::new(scan, None, fresh, &mut journal);
+                    let history = opening.whole(&mut journal).history;
+                    self.send(Event::Reread(Box::new(history)));
+                }
+                other => self.others.push(other),
             }
         }
     }
@@ -406,9 +418,9 @@ fn export_wipe_import_gives_the_same_state_and_importing_twice_changes_nothing()
     }
     bench.send(Event::Undid);
     bench.send(Event::Went(Route::Data));
-    bench.send(Event::Desk(Desk::BackupAsked));
+    bench.send(Event::Desk(Desk::BackupAsked(Form::Lines)));
     assert!(
-        matches!(&bench.others[..], [Effect::SaveBackup(name)] if name == "cairn-backup-2026-11-21.jsonl")
+        matches!(&bench.others[..], [Effect::SaveBackup(name, Form::Lines)] if name == "cairn-backup-2026-11-21.jsonl")
     );
     let (_, loaded) = Journal::open(bench.journal.slots().clone(), None, Writer(0));
     let backup = write_backup(&loaded.expect("the log").facts, &[]);

@@ -5,7 +5,7 @@ use cairn::memory::Grade;
 use cairn::review::{Answer, Fact, FactId, Sighting, What, Writer};
 use cairn::store::{
     Backup, BackupError, Copy, Damage, Journal, LINES_PREFIX, MemorySlots, PREFIX, SlotError,
-    read_backup, write_backup,
+    merge_short, read_backup, replaced, write_backup,
 };
 use cairn::time::Stamp;
 use proptest::prelude::*;
@@ -216,7 +216,7 @@ fn what_local_storage_lost_is_put_back_from_the_second_copy() {
 fn what_the_second_copy_lacks_is_handed_over() {
     let whole = filled(700);
     let (mut journal, loaded) = Journal::open(whole.clone(), Some(Copy::new()), Writer(2));
-    assert_eq!(loaded.expect("slots that work").damage, []);
+    assert_eq!(loaded.expect("slots that work").damage, [Damage::Rebuilt]);
     let handed: Copy = journal
         .take_copies()
         .into_iter()
@@ -471,4 +471,78 @@ proptest! {
         all.extend(bytes);
         let _ = read_backup(&all);
     }
+}
+
+/// Copies after `sessions` short sessions of one answer each, both the same.
+fn after_sessions(sessions: u64) -> (MemorySlots, Copy) {
+    let (mut slots, mut copy) = (MemorySlots::default(), Copy::new());
+    for session in 1..=sessions {
+        let (mut tab, loaded) = Journal::open(slots, Some(copy.clone()), Writer(session));
+        assert_eq!(loaded.expect("slots that work").damage, []);
+        tab.append(&fact(session, 1)).expect("room");
+        for copied in tab.take_copies() {
+            copy.insert(copied.key, copied.text);
+        }
+        slots = tab.slots().clone();
+    }
+    (slots, copy)
+}
+
+fn facts_in(slots: MemorySlots, copy: Copy) -> std::collections::BTreeSet<FactId> {
+    let (_, loaded) = Journal::open(slots, Some(copy), Writer(u64::MAX));
+    let loaded = loaded.expect("slots that work");
+    assert!(
+        loaded.damage.iter().all(Damage::is_mended),
+        "{:?}",
+        loaded.damage
+    );
+    assert_eq!(loaded.foreign, Vec::<String>::new());
+    loaded.facts.iter().map(|f| f.id).collect()
+}
+
+#[test]
+fn short_segments_become_a_long_one_and_go_a_session_later() {
+    let (mut slots, mut copy) = after_sessions(60);
+    let all = facts_in(slots.clone(), copy.clone());
+    let merging = merge_short(&copy, &[Writer(60)]);
+    assert_eq!(merging.texts.len(), 1);
+    for text in merging.texts.iter().chain(&merging.note) {
+        slots.texts.insert(text.key.clone(), text.text.clone());
+        copy.insert(text.key.clone(), text.text.clone());
+    }
+    let note = merging.note.expect("a note").key;
+    assert_eq!(merge_short(&copy, &[Writer(60)]).texts, [], "nothing twice");
+    // In the session that wrote the note nothing goes.
+    assert_eq!(
+        replaced(&slots.texts, &copy, &[].into()),
+        Vec::<String>::new()
+    );
+    let gone = replaced(&slots.texts, &copy, &[note].into());
+    assert_eq!(gone.len(), 60, "59 segments and the note");
+    let before = slots.used();
+    for key in gone {
+        slots.texts.remove(&key);
+        copy.remove(&key);
+    }
+    assert!(slots.used() * 5 < before, "{} of {before}", slots.used());
+    assert_eq!(facts_in(slots, copy), all);
+}
+
+#[test]
+fn nothing_goes_while_a_copy_lacks_what_replaces_it() {
+    let (slots, mut copy) = after_sessions(60);
+    let merging = merge_short(&copy, &[]);
+    let note = merging.note.clone().expect("a note");
+    copy.insert(note.key.clone(), note.text);
+    let old = [note.key].into();
+    // The long text is in the second copy only, and damaged there.
+    let long = &merging.texts[0];
+    copy.insert(long.key.clone(), long.text.clone());
+    assert_eq!(replaced(&slots.texts, &copy, &old), Vec::<String>::new());
+    let mut first = slots.texts.clone();
+    first.insert(long.key.clone(), long.text.clone());
+    copy.insert(long.key.clone(), long.text[3..].to_owned());
+    assert_eq!(replaced(&first, &copy, &old), Vec::<String>::new());
+    copy.insert(long.key.clone(), long.text.clone());
+    assert_eq!(replaced(&first, &copy, &old).len(), 61);
 }

@@ -2,8 +2,9 @@
 
 use cairn::deck::id::ItemId;
 use cairn::memory::{Grade, Scheduler};
-use cairn::review::{Answer, Fact, FactId, History, Setting, Sighting, What, Writer};
-use cairn::time::{Day, Stamp};
+use cairn::review::{Answer, Fact, FactId, History, Setting, Sighting, Snapshot, What, Writer};
+use cairn::store::{Cover, decode_snapshot, encode_snapshot};
+use cairn::time::{Day, Moment, Stamp};
 use proptest::prelude::*;
 
 fn item(n: u8) -> ItemId {
@@ -69,8 +70,9 @@ fn summary(history: &History) -> String {
                 return format!("{n}: nothing");
             }
             format!(
-                "{n}: {:?} {:?} {} {} {} {}",
-                record.recent(),
+                "{n}: {} {:?} {:?} {} {} {} {}",
+                record.count(),
+                record.last(),
                 record.state(),
                 record.lapses(),
                 record.is_suspended(),
@@ -79,7 +81,20 @@ fn summary(history: &History) -> String {
             )
         })
         .collect();
-    lines.push(format!("{}", history.rollover_hour()));
+    lines.push(format!(
+        "{} {}",
+        history.rollover_hour(),
+        history.answer_count()
+    ));
+    for day in 20_405..20_447 {
+        let (all, one) = (
+            history.tally(Day(day), None),
+            history.tally(Day(day), Some("t")),
+        );
+        if all.answers + one.answers > 0 {
+            lines.push(format!("{day}: {all:?} {one:?}"));
+        }
+    }
     lines.join("\n")
 }
 
@@ -116,6 +131,37 @@ proptest! {
         after.apply(&Fact { id, at, what: next });
         after.apply(&Fact { id: FactId { number: 2, ..id }, at, what: What::Undone(id) });
         prop_assert_eq!(summary(&after), summary(&before));
+    }
+
+    /// A log is read in the order of time, settled now and then, put aside as a snapshot and read on; if something reaches back
+    /// into what is settled, the history says so, and reading it again knowing that gives the same.
+    #[test]
+    fn snapshot_and_replay_agree(list in facts(), cuts in prop::collection::vec(0_usize..40, 0..4), days_back in 0_i64..20) {
+        let whole = History::replay(Scheduler::default(), &list);
+        let mut ordered = list.clone();
+        ordered.sort_by_key(|f| (f.at.at, f.id));
+        let read = |mut history: History| {
+            for (index, fact) in ordered.iter().enumerate() {
+                if cuts.contains(&index) {
+                    history.settle(Moment(fact.at.at.0 - days_back * 86_400_000));
+                    let bytes = encode_snapshot(&Snapshot::of(&history), &Cover::default());
+                    let outdated = history.is_outdated();
+                    let (_, snapshot) = decode_snapshot(&bytes).expect("as written");
+                    if !outdated {
+                        history = snapshot.restore(Scheduler::default()).expect("of this version");
+                    }
+                }
+                history.extend(std::slice::from_ref(fact));
+            }
+            history
+        };
+        let mut history = read(History::new(Scheduler::default()));
+        if history.is_outdated() {
+            history = read(history.again(Scheduler::default()));
+        }
+        prop_assert!(!history.is_outdated());
+        prop_assert_eq!(summary(&history), summary(&whole));
+        prop_assert_eq!(history.ids(), whole.ids());
     }
 
     #[test]

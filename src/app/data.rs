@@ -1,8 +1,8 @@
 //! Backup and import.
 
-use super::{App, Effect};
+use super::{App, Effect, Form};
 use crate::review::{Fact, What};
-use crate::store::{SlotError, read_backup};
+use crate::store::{BackupError, SlotError, read_archive};
 use crate::time::Stamp;
 
 /// The state of the data screen.
@@ -47,12 +47,21 @@ impl Data {
 }
 
 /// The name of a backup made now: the calendar's day, whatever the learner's day begins at.
-pub(super) fn backup_name(now: Stamp) -> String {
-    format!("cairn-backup-{}.jsonl", now.day(0))
+pub(super) fn backup_name(now: Stamp, form: Form) -> String {
+    let ending = match form {
+        Form::Compact => "cairn",
+        Form::Lines => "jsonl",
+    };
+    format!("cairn-backup-{}.{ending}", now.day(0))
 }
 
 impl App {
-    pub(super) fn backup_saved(&mut self, result: Result<usize, SlotError>) -> Vec<Effect> {
+    pub(super) fn backup_saved(
+        &mut self,
+        result: Result<usize, SlotError>,
+        now: Stamp,
+    ) -> Vec<Effect> {
+        let made = result.is_ok();
         self.data.message = Some(match result {
             Ok(bytes) => Message::Done(format!(
                 "Backup written ({} kB). Keep it somewhere outside this browser.",
@@ -60,13 +69,23 @@ impl App {
             )),
             Err(error) => Message::Failed(error.to_string()),
         });
+        if made {
+            return vec![self.backup_made(now)];
+        }
+        Vec::new()
+    }
+
+    pub(super) fn file_too_large(&mut self, bytes: usize) -> Vec<Effect> {
+        self.data.import = None;
+        let words = BackupError::TooLarge(bytes).to_string();
+        self.data.message = Some(Message::Failed(words));
         Vec::new()
     }
 
     pub(super) fn backup_picked(&mut self, bytes: &[u8]) -> Vec<Effect> {
         self.data.message = None;
         self.data.import = None;
-        match read_backup(bytes) {
+        match read_archive(bytes) {
             Err(error) => self.data.message = Some(Message::Failed(error.to_string())),
             Ok(backup) => {
                 let mut preview = ImportPreview {
@@ -106,8 +125,9 @@ impl App {
         };
         match result {
             Ok(added) => {
-                for fact in &import.facts {
-                    self.history.apply(fact);
+                self.history.extend(&import.facts);
+                if let Some(meanwhile) = &mut self.rereading {
+                    meanwhile.extend(import.facts.iter().cloned());
                 }
                 self.own_decks_from_history();
                 self.data.message = Some(Message::Done(format!("{added} entries added.")));

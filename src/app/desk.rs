@@ -1,11 +1,20 @@
 //! What the learner does beside studying: own decks, backups, settings. Only the whole module has it; the module that a first
 //! visit loads does without, so that the first card is there soon.
 
-use super::{App, Effect, data, saving};
+use super::{App, Effect, Folder, LastBackup, data, saving};
 use crate::deck::id::TrackId;
 use crate::review::{Setting, What};
 use crate::store::SlotError;
 use crate::time::Stamp;
+
+/// The two forms of a backup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Compact, to be kept.
+    Compact,
+    /// Lines of JSON, to be read by people and other programs.
+    Lines,
+}
 
 /// An event at the desk.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,8 +27,22 @@ pub enum Desk {
     DeckDismissed,
     /// An own deck shall be removed.
     DeckRemoved(TrackId),
-    /// A backup is wanted.
-    BackupAsked,
+    /// A backup is wanted, in this form.
+    BackupAsked(Form),
+    /// What was kept of the last backup.
+    BackupNoted(LastBackup),
+    /// The learner will be reminded another day.
+    RemindedLater,
+    /// The learner wants backups to go to a folder by themselves, or wakes the chosen one.
+    FolderAsked,
+    /// This is how it stands with the folder.
+    FolderIs(Folder),
+    /// A backup is in the folder, or not and why.
+    FolderWritten(Result<(), String>),
+    /// A chosen file is larger than anything that is read; its bytes.
+    FileTooLarge(usize),
+    /// The learner typed the word and wants everything taken away.
+    Erased,
     /// The backup is written (bytes), or not.
     BackupSaved(Result<usize, SlotError>),
     /// A file with a backup was chosen.
@@ -41,8 +64,17 @@ impl App {
             Desk::DeckAccepted => self.deck_accepted(now),
             Desk::DeckDismissed => self.deck_dismissed(),
             Desk::DeckRemoved(id) => self.deck_removed(id, now),
-            Desk::BackupAsked => vec![Effect::SaveBackup(data::backup_name(now))],
-            Desk::BackupSaved(result) => self.backup_saved(result),
+            Desk::BackupAsked(form) => {
+                vec![Effect::SaveBackup(data::backup_name(now, form), form)]
+            }
+            Desk::BackupSaved(result) => self.backup_saved(result, now),
+            Desk::BackupNoted(last) => self.backup_noted(last),
+            Desk::RemindedLater => self.reminded_later(),
+            Desk::FolderAsked => vec![Effect::ChooseFolder],
+            Desk::FolderIs(folder) => self.folder_is(folder, now),
+            Desk::FolderWritten(result) => self.folder_written(result, now),
+            Desk::FileTooLarge(bytes) => self.file_too_large(bytes),
+            Desk::Erased => vec![Effect::Erase],
             Desk::BackupPicked(bytes) => self.backup_picked(&bytes),
             Desk::ImportAccepted => self.import_accepted(),
             Desk::ImportDismissed => self.import_dismissed(),

@@ -7,7 +7,7 @@ use crate::review::FactId;
 use crate::store::SlotError;
 
 /// An event. What the learner does is named as a fact, in the past tense.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Event {
     /// The list of tracks came, or didn't; the file.
     IndexFetched(Result<Vec<u8>, String>),
@@ -29,6 +29,10 @@ pub enum Event {
     NoCopy(String),
     /// Another tab stored a fact.
     Arrived(Box<crate::review::Fact>),
+    /// The log was read again, since something had reached back into what was settled.
+    Reread(Box<crate::review::History>),
+    /// How full the store is, in percent.
+    Space(u8),
     /// The browser said whether it will keep the data when it runs short of space.
     Persisted(bool),
 

@@ -18,6 +18,8 @@ mod event;
 pub mod keys;
 mod own_decks;
 mod presentation;
+#[cfg(feature = "whole")]
+mod protection;
 mod route;
 mod safety;
 mod saving;
@@ -28,7 +30,7 @@ use crate::deck::id::TrackId;
 use crate::deck::library::Library;
 use crate::memory::Scheduler;
 use crate::review::{Fact, FactId, History, What, Writer};
-use crate::store::{Damage, Loaded, SlotError};
+use crate::store::{Damage, Opened, SlotError};
 use crate::time::Stamp;
 
 pub use content::Content;
@@ -37,11 +39,13 @@ pub use data::{Data, ImportPreview};
 #[cfg(feature = "whole")]
 pub use deck_import::DeckPreview;
 #[cfg(feature = "whole")]
-pub use desk::Desk;
+pub use desk::{Desk, Form};
 pub use effect::Effect;
 pub use event::Event;
 pub use own_decks::OwnDecks;
 pub use presentation::{Attempt, Presentation};
+#[cfg(feature = "whole")]
+pub use protection::{Folder, LastBackup, Protection};
 pub use route::Route;
 pub use safety::{Safety, Saved};
 use saving::Pending;
@@ -62,9 +66,13 @@ pub struct App {
     own_decks: OwnDecks,
     #[cfg(feature = "whole")]
     data: Data,
+    #[cfg(feature = "whole")]
+    protection: Protection,
     /// What is wrong with the storage, in words for the learner.
     storage: Storage,
     safety: Safety,
+    /// While the log is being read again: what was stored meanwhile.
+    rereading: Option<Vec<Fact>>,
 }
 
 /// How the log is kept.
@@ -74,21 +82,29 @@ pub enum Storage {
     Sound,
     /// Readable with findings: what isn't as it was written.
     Damaged(Vec<Damage>),
+    /// A newer version wrote part of it: it can be read and exported, and nothing is written, so that nothing is lost.
+    Newer(Vec<Damage>),
     /// The log could not be read or nothing can be stored; studying would be lost, so it isn't offered.
     Unusable(SlotError),
 }
 
 impl App {
-    /// Starts from what the journal found. `writer` is new and belongs to this tab alone.
-    pub fn start(loaded: Result<Loaded, SlotError>, writer: Writer) -> (Self, Vec<Effect>) {
-        let (facts, storage) = match loaded {
-            Ok(loaded) if loaded.damage.is_empty() => (loaded.facts, Storage::Sound),
-            Ok(loaded) => (loaded.facts, Storage::Damaged(loaded.damage)),
-            Err(error) => (Vec::new(), Storage::Unusable(error)),
+    /// Starts from the log that was read. `writer` is new and belongs to this tab alone.
+    pub fn start(opened: Result<Opened, SlotError>, writer: Writer) -> (Self, Vec<Effect>) {
+        let (history, storage) = match opened {
+            Ok(opened) if opened.damage.is_empty() => (opened.history, Storage::Sound),
+            Ok(opened) if opened.damage.iter().any(Damage::is_newer) => {
+                (opened.history, Storage::Newer(opened.damage))
+            }
+            Ok(opened) => (opened.history, Storage::Damaged(opened.damage)),
+            Err(error) => {
+                let nothing = History::new(Scheduler::default());
+                (nothing, Storage::Unusable(error))
+            }
         };
         let app = Self {
             library: Library::default(),
-            history: History::replay(Scheduler::default(), &facts),
+            history,
             writer,
             next_number: 1,
             content: Content::default(),
@@ -98,8 +114,11 @@ impl App {
             own_decks: OwnDecks::default(),
             #[cfg(feature = "whole")]
             data: Data::default(),
+            #[cfg(feature = "whole")]
+            protection: Protection::default(),
             storage,
             safety: Safety::default(),
+            rereading: None,
         };
         // Own decks are written in Markdown, and a log of the first version is lines of JSON: both are for the whole module.
         #[cfg(not(feature = "whole"))]
@@ -111,6 +130,15 @@ impl App {
 
     /// Moves on.
     pub fn update(&mut self, event: Event, now: Stamp) -> Vec<Effect> {
+        let mut effects = self.happen(event, now);
+        if self.history.is_outdated() && self.rereading.is_none() {
+            self.rereading = Some(Vec::new());
+            effects.push(Effect::Reread);
+        }
+        effects
+    }
+
+    fn happen(&mut self, event: Event, now: Stamp) -> Vec<Effect> {
         match event {
             Event::IndexFetched(result) => self.index_fetched(result, now),
             Event::PackFetched(deck, result) => self.pack_fetched(&deck, result, now),
@@ -121,6 +149,8 @@ impl App {
             Event::StoreRetried => self.store_retried(),
             Event::Copied(id, result) => self.safety.copied(id, result),
             Event::NoCopy(words) => self.safety.no_copy(words),
+            Event::Reread(history) => self.reread(*history),
+            Event::Space(percent) => self.safety.space(percent),
             Event::Persisted(kept) => self.safety.persisted(kept),
             Event::Arrived(fact) => self.arrived(&fact),
             #[cfg(feature = "whole")]
@@ -146,7 +176,15 @@ impl App {
     #[cfg(not(feature = "whole"))]
     fn has_lines(&self) -> bool {
         let lines = |damage: &Damage| matches!(damage, Damage::Newer(key) if key.starts_with(crate::store::LINES_PREFIX));
-        matches!(&self.storage, Storage::Damaged(damage) if damage.iter().any(lines))
+        matches!(&self.storage, Storage::Newer(damage) if damage.iter().any(lines))
+    }
+
+    /// The log, read again.
+    fn reread(&mut self, mut history: History) -> Vec<Effect> {
+        history.extend(&self.rereading.take().unwrap_or_default());
+        self.history = history;
+        self.own_decks_from_history();
+        Vec::new()
     }
 
     /// A fact of this tab with the next number.

@@ -3,6 +3,9 @@
 use super::Effect;
 use crate::review::FactId;
 
+/// The learner is told of a store that is so full, in percent.
+const SPACE_WARNED: u8 = 80;
+
 /// What the learner may know of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Saved {
@@ -25,6 +28,7 @@ pub struct Safety {
     trouble: Option<String>,
     kept: Option<bool>,
     asked: bool,
+    space: u8,
 }
 
 impl Safety {
@@ -51,6 +55,16 @@ impl Safety {
     pub(super) fn persisted(&mut self, kept: bool) -> Vec<Effect> {
         self.kept = Some(kept);
         Vec::new()
+    }
+
+    pub(super) fn space(&mut self, percent: u8) -> Vec<Effect> {
+        self.space = percent;
+        Vec::new()
+    }
+
+    /// How full the store is in percent, from the moment that it matters.
+    pub fn nearly_full(&self) -> Option<u8> {
+        (self.space >= SPACE_WARNED).then_some(self.space)
     }
 
     /// Whether the browser should be asked to keep the data; once in the life of a tab.

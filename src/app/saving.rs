@@ -1,7 +1,7 @@
 //! A fact on its way into the log. The state moves on only when it is stored; until then the learner sees what was answered,
 //! and if it could not be stored, why, and can try again.
 
-use super::{App, Effect};
+use super::{App, Effect, Storage};
 use crate::deck::id::ItemId;
 use crate::review::{Fact, FactId, What};
 use crate::store::SlotError;
@@ -34,11 +34,11 @@ impl App {
         }
         let fact = self.fact(what, now);
         self.pending = Some(Pending {
-            fact: fact.clone(),
+            fact,
             then,
             error: None,
         });
-        vec![Effect::Append(fact)]
+        self.store_retried()
     }
 
     pub(super) fn stored(&mut self, id: FactId, now: Stamp) -> Vec<Effect> {
@@ -57,6 +57,13 @@ impl App {
             self.session.as_ref().map(|s| &s.phase),
             Some(super::Phase::Done)
         );
+        #[cfg(feature = "whole")]
+        if self.session.is_some() {
+            let copies = self.copy_now_and_then(now);
+            if !copies.is_empty() {
+                return copies;
+            }
+        }
         // After the first session that was worth something the question makes sense to the learner.
         if done && self.safety.wants_asking() {
             vec![Effect::AskToPersist]
@@ -75,6 +82,9 @@ impl App {
     }
 
     fn after_fact(&mut self, fact: &Fact) {
+        if let Some(meanwhile) = &mut self.rereading {
+            meanwhile.push(fact.clone());
+        }
         if matches!(fact.what, What::DeckSaved(..) | What::DeckRemoved(_)) {
             self.own_decks_from_history();
         }
@@ -88,10 +98,15 @@ impl App {
     }
 
     pub(super) fn store_retried(&mut self) -> Vec<Effect> {
-        self.pending.as_mut().map_or_else(Vec::new, |pending| {
-            pending.error = None;
-            vec![Effect::Append(pending.fact.clone())]
-        })
+        let Some(pending) = self.pending.as_mut() else {
+            return Vec::new();
+        };
+        if matches!(self.storage, Storage::Newer(_)) {
+            pending.error = Some(SlotError::ReadOnly);
+            return Vec::new();
+        }
+        pending.error = None;
+        vec![Effect::Append(pending.fact.clone())]
     }
 
     /// Why the fact at hand could not be stored.

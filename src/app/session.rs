@@ -87,7 +87,7 @@ impl App {
                 steps: Vec::new(),
             });
         }
-        if matches!(self.storage, Storage::Unusable(_)) {
+        if matches!(self.storage, Storage::Unusable(_) | Storage::Newer(_)) {
             return Vec::new();
         }
         let mut effects = Vec::new();

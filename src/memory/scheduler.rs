@@ -1,12 +1,13 @@
 //! The forgetting curve, and what each of the four grades would do.
 
 use fsrs::{FSRS, MemoryState};
+use serde::{Deserialize, Serialize};
 
 use super::{Grade, Parameters, ParametersError};
 use crate::time::Stamp;
 
 /// What is known of one item in one head.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct State {
     /// Days after which recall has fallen to 90 %.
     pub stability: f32,
@@ -51,6 +52,7 @@ impl Outlook {
 #[derive(Debug, Clone)]
 pub struct Scheduler {
     model: FSRS,
+    parameters: Parameters,
     /// The negative exponent of the forgetting curve, w20.
     decay: f32,
 }
@@ -63,8 +65,14 @@ impl Scheduler {
         let model = FSRS::new(weights).map_err(|_| ParametersError::Value(0))?;
         Ok(Self {
             model,
+            parameters: parameters.clone(),
             decay: weights[20],
         })
+    }
+
+    /// The parameters.
+    pub fn parameters(&self) -> &Parameters {
+        &self.parameters
     }
 
     /// What each grade would do to an item in `state` (`None`: never answered) after `elapsed`.
@@ -123,6 +131,7 @@ impl Default for Scheduler {
     fn default() -> Self {
         Self {
             model: FSRS::default(),
+            parameters: Parameters::default(),
             decay: fsrs::DEFAULT_PARAMETERS[20],
         }
     }

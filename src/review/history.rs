@@ -11,6 +11,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     Answer, Fact, FactId, IdSet, Past, Record, Register, Settings, Sighting, What, in_order,
 };
@@ -19,7 +21,7 @@ use crate::memory::{Grade, Scheduler};
 use crate::time::{DAY_MS, Day, Moment, Stamp};
 
 /// What happened on one study day.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DayTally {
     /// Answers.
     pub answers: u32,
@@ -47,20 +49,20 @@ pub const SETTLED_AFTER_MS: i64 = 3 * DAY_MS;
 /// Everything that follows from the log.
 #[derive(Clone, Debug)]
 pub struct History {
-    scheduler: Scheduler,
-    records: HashMap<ItemId, Record>,
-    ids: IdSet,
+    pub(super) scheduler: Scheduler,
+    pub(super) records: HashMap<ItemId, Record>,
+    pub(super) ids: IdSet,
     /// What was taken back, arrived or not.
-    undone: IdSet,
-    settings: Settings,
-    decks: BTreeMap<TrackId, Register<Option<String>>>,
-    newest: Option<Stamp>,
-    rollover: u8,
-    answers: usize,
+    pub(super) undone: IdSet,
+    pub(super) settings: Settings,
+    pub(super) decks: BTreeMap<TrackId, Register<Option<String>>>,
+    pub(super) newest: Option<Stamp>,
+    pub(super) rollover: u8,
+    pub(super) answers: usize,
     /// Settled answers by day and track.
-    days: BTreeMap<Day, BTreeMap<String, DayTally>>,
+    pub(super) days: BTreeMap<Day, BTreeMap<String, DayTally>>,
     /// Answers before this may be settled.
-    horizon: Moment,
+    pub(super) horizon: Moment,
     outdated: bool,
 }
 

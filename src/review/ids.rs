@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::{FactId, Writer};
 
 /// A set of facts' names. A million facts of ten thousand writers take some 200 kB.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IdSet {
     /// First and last number of each stretch, in order, never touching.
     writers: BTreeMap<Writer, Vec<(u32, u32)>>,

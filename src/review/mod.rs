@@ -13,6 +13,7 @@ mod ids;
 mod record;
 mod register;
 mod settings;
+mod snapshot;
 
 pub use fact::{Answer, Fact, FactId, Sighting, What, Writer, in_order};
 pub use history::{DayTally, History, SETTLED_AFTER_MS};
@@ -20,6 +21,7 @@ pub use ids::IdSet;
 pub use record::{Folded, Past, Record};
 pub use register::Register;
 pub use settings::{Setting, Settings};
+pub use snapshot::{SNAPSHOT_VERSION, Snapshot};
 
 // The types of an answer's fields, for those who may name this room but not theirs.
 pub use crate::deck::given::Given;

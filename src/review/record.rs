@@ -1,11 +1,13 @@
 //! What is known of one item.
 
+use serde::{Deserialize, Serialize};
+
 use super::{FactId, Register, Sighting};
 use crate::memory::{Elapsed, Grade, Scheduler, State};
 use crate::time::{Day, Moment, Stamp};
 
 /// An answer that was given and not taken back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Past {
     /// Its fact.
     pub id: FactId,
@@ -20,7 +22,7 @@ pub struct Past {
 }
 
 /// What a run of answers left behind, so that the answers themselves need not be held.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Folded {
     /// How many answers.
     pub count: u32,
@@ -174,6 +176,14 @@ impl Record {
     /// Whether some answers are settled, so that not everything can be worked out again from here.
     pub(super) fn has_settled(&self) -> bool {
         self.settled.count > 0
+    }
+
+    /// Whether it was ever suspended, buried, flagged or noted on.
+    pub(super) fn has_marks(&self) -> bool {
+        !(self.suspended.writes().is_empty()
+            && self.buried_until.writes().is_empty()
+            && self.flagged.writes().is_empty()
+            && self.note.writes().is_empty())
     }
 
     /// The settled part.

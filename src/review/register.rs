@@ -1,10 +1,12 @@
 //! A value of which the last one written holds, whatever order the writes arrive in, and from which writes can be retracted.
 
+use serde::{Deserialize, Serialize};
+
 use super::FactId;
 use crate::time::Stamp;
 
 /// The writes to one value, in their order.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Register<T> {
     writes: Vec<(Stamp, FactId, T)>,
 }

@@ -22,7 +22,7 @@ pub enum Setting {
 const NEW_PER_DAY: u16 = 20;
 
 /// All settings; values outside their range are clamped when read.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Settings {
     new_per_day: Register<u16>,
     retention: Register<u16>,

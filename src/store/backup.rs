@@ -1,4 +1,4 @@
-//! Everything in one file, and back: JSON Lines that a person can read. The first line says what it is; each further line is a
+//! Everything in one file for people, and back: JSON Lines that a person can read. The first line says what it is; each further line is a
 //! fact with its checksum, as in the log.
 
 use std::fmt;
@@ -9,7 +9,7 @@ use crate::review::{Fact, in_order};
 const HEAD: &str = "cairn-backup 1";
 
 /// The largest backup that is read, in bytes. A million answers are some 150 MB as lines.
-const BACKUP_MAX_BYTES: usize = 200_000_000;
+pub const BACKUP_MAX_BYTES: usize = 200_000_000;
 
 /// What a backup holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,8 +31,12 @@ pub enum BackupError {
     Damaged(usize),
     /// The end is missing: lines said to be there, and lines found.
     CutShort(usize, usize),
+    /// A part of the file is not as it was written; its number.
+    Part(usize),
     /// Larger than anything that is read.
     TooLarge(usize),
+    /// More facts than anybody can have.
+    TooMany(u64),
 }
 
 impl fmt::Display for BackupError {
@@ -53,6 +57,14 @@ impl fmt::Display for BackupError {
             Self::CutShort(said, found) => write!(
                 f,
                 "This backup was cut short: it holds {found} of {said} entries. Nothing was changed; try another copy."
+            ),
+            Self::Part(number) => write!(
+                f,
+                "Part {number} of this backup is damaged or cut short. Nothing was changed; try another copy of the file."
+            ),
+            Self::TooMany(facts) => write!(
+                f,
+                "This file says that it holds {facts} entries, more than anybody can have. Nothing was changed."
             ),
             Self::TooLarge(bytes) => write!(
                 f,

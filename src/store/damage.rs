@@ -15,8 +15,9 @@ pub enum Damage {
     NotOurs(String),
     /// So many lines of a text of the first version are not as they were written.
     Lines(String, usize),
-    /// A whole segment isn't as it was written, in neither copy; when its first fact happened, if that can be told.
-    Segment(String, Option<Moment>),
+    /// A whole segment isn't as it was written, in neither copy; when its first fact happened and how many it held, if that
+    /// can be told.
+    Segment(String, Option<(Moment, u32)>),
     /// So many facts of one writer are missing.
     Missing(Writer, usize),
     /// Local storage lacked texts that the second copy still had; they were put back.
@@ -26,6 +27,10 @@ pub enum Damage {
         /// Local storage held nothing at all.
         all: bool,
     },
+    /// The second copy held nothing; it was made anew from local storage.
+    Rebuilt,
+    /// Both copies are empty, but there was a log once; the day it was last written.
+    AllGone(String),
     /// One copy of a text was damaged and was replaced by the other; the damaged one is kept aside.
     Mended(String),
     /// What the second copy had could not be put back.
@@ -33,9 +38,17 @@ pub enum Damage {
 }
 
 impl Damage {
+    /// Whether a newer version of Cairn wrote it.
+    pub fn is_newer(&self) -> bool {
+        matches!(self, Self::Newer(_))
+    }
+
     /// Whether nothing is lost: it was found and mended.
     pub fn is_mended(&self) -> bool {
-        matches!(self, Self::Restored { .. } | Self::Mended(_))
+        matches!(
+            self,
+            Self::Restored { .. } | Self::Rebuilt | Self::Mended(_)
+        )
     }
 }
 
@@ -53,13 +66,13 @@ impl fmt::Display for Damage {
             ),
             Self::Segment(key, first) => {
                 write!(f, "“{key}” is damaged and was left out.")?;
-                if let Some(first) = first {
+                if let Some((first, facts)) = first {
                     let day = Stamp {
                         at: *first,
                         offset_minutes: 0,
                     }
                     .day(0);
-                    write!(f, " What it holds begins on {day}.")?;
+                    write!(f, " It held {facts} entries, the first of {day}.")?;
                 }
                 write!(f, " It is kept as it is; import a backup to fill the gap.")
             }
@@ -74,6 +87,14 @@ impl fmt::Display for Damage {
             Self::Restored { texts, .. } => write!(
                 f,
                 "The browser had not kept the last of your answers in local storage ({texts} parts). They were put back from the second copy."
+            ),
+            Self::Rebuilt => write!(
+                f,
+                "The second copy of your log was gone and was made anew from the first. Nothing is lost."
+            ),
+            Self::AllGone(day) => write!(
+                f,
+                "There was a log here, last written on {day}, and both copies of it are gone: this page's data was cleared, or the browser's files were damaged. Import a backup to bring it back, or begin anew; both are fine."
             ),
             Self::Mended(key) => write!(
                 f,

@@ -14,7 +14,7 @@ use super::damage::Damage;
 use super::scan::{Part, Scan, scan};
 use super::segment::{Run, Segment, encode};
 use super::slots::{SlotError, Slots};
-use crate::review::{Fact, FactId, IdSet, Writer, in_order};
+use crate::review::{Fact, FactId, IdSet, What, Writer, in_order};
 
 /// Names of the first version, which are read for ever: lines of JSON.
 pub const LINES_PREFIX: &str = "cairn1.log.";
@@ -25,7 +25,7 @@ pub const BAD_PREFIX: &str = "cairn2.bad.";
 /// A tab begins a new segment at this many code units: small writes are the fast ones (tunable).
 const SEGMENT_UNITS: usize = 1_024;
 /// A merged segment is closed at this many facts, some 30,000 units (tunable).
-pub(super) const MERGE_FACTS: usize = 15_000;
+const MERGE_FACTS: usize = 15_000;
 
 /// The texts of the second copy, by name.
 pub type Copy = BTreeMap<String, String>;
@@ -249,11 +249,15 @@ pub(super) fn segments(facts: &[Fact], lines: Vec<String>) -> Vec<Segment> {
     }];
     let mut count = 0;
     for fact in in_order(facts) {
-        if count == MERGE_FACTS {
+        if count >= MERGE_FACTS {
             segments.push(Segment::default());
             count = 0;
         }
-        count += 1;
+        // A deck weighs as much as the facts that would take the same room.
+        count += 1 + match &fact.what {
+            What::DeckSaved(_, text) | What::Noted(_, text) => text.len() / 8,
+            _ => 0,
+        };
         let Some(runs) = segments.last_mut().map(|s| &mut s.runs) else {
             break;
         };

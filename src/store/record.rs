@@ -38,6 +38,7 @@ pub(super) struct Records {
     number: Number,
     writer_same: Bit,
     text: Texts,
+    text_bytes: usize,
     at: Stamp0,
 }
 
@@ -194,7 +195,14 @@ impl Records {
     }
 
     fn string(&mut self, coder: &mut Coder<'_>, text: &str) -> Option<String> {
-        String::from_utf8(self.text.code(coder, text.as_bytes())?).ok()
+        let text = String::from_utf8(self.text.code(coder, text.as_bytes())?).ok()?;
+        self.text_bytes += text.len();
+        Some(text)
+    }
+
+    /// Bytes of all texts so far.
+    pub(super) fn text_bytes(&self) -> usize {
+        self.text_bytes
     }
 
     fn fact_id(&mut self, coder: &mut Coder<'_>, writer: Writer, id: FactId) -> Option<FactId> {

@@ -9,7 +9,7 @@ use super::damage::Damage;
 use super::journal::{BAD_PREFIX, Copy, CopyOf, LINES_PREFIX, PREFIX, merged_key};
 #[cfg(feature = "whole")]
 use super::line::{Line, decode_line};
-use super::segment::{SegmentError, Whole, first_of_damaged, inspect};
+use super::segment::{SegmentError, Whole, head_of_damaged, inspect};
 use super::slots::{SlotError, Slots};
 use crate::review::{Fact, FactId};
 use crate::time::Moment;
@@ -60,7 +60,7 @@ impl Part {
             Body::Segment(whole) => {
                 let segment = whole
                     .read()
-                    .map_err(|_| Damage::Segment(self.key, Some(whole.first)))?;
+                    .map_err(|_| Damage::Segment(self.key, Some((whole.first, whole.facts))))?;
                 let facts = segment.runs.into_iter().flat_map(|run| run.facts);
                 Ok((facts.collect(), segment.lines))
             }
@@ -94,6 +94,8 @@ pub(super) fn scan(slots: &mut impl Slots, copy: Option<Copy>) -> Result<Scan, S
     let here = keys.len();
     let has_copy = copy.is_some();
     let mut copy = copy.unwrap_or_default();
+    // A log of the first version never had a second copy.
+    let gone = has_copy && copy.is_empty() && keys.iter().any(|key| key.starts_with(PREFIX));
     keys.extend(copy.keys().filter(|k| ours(k)).cloned());
     let mut pair = Pair {
         slots,
@@ -109,6 +111,9 @@ pub(super) fn scan(slots: &mut impl Slots, copy: Option<Copy>) -> Result<Scan, S
     }
     let (restored, mut scan) = (pair.restored, pair.scan);
     scan.parts = pair.by_time.into_values().collect();
+    if gone {
+        scan.damage.push(Damage::Rebuilt);
+    }
     if restored > 0 {
         scan.damage.push(Damage::Restored {
             texts: restored,
@@ -241,9 +246,9 @@ impl<S: Slots> Pair<'_, S> {
 }
 
 /// What is wrong with a text, and what can be read of it all the same.
-type Broken = Box<(Damage, Option<Part>)>;
+pub(super) type Broken = Box<(Damage, Option<Part>)>;
 
-fn part(key: &str, text: &str) -> Result<Part, Broken> {
+pub(super) fn part(key: &str, text: &str) -> Result<Part, Broken> {
     if key.starts_with(LINES_PREFIX) {
         return lines(key, text);
     }
@@ -252,7 +257,7 @@ fn part(key: &str, text: &str) -> Result<Part, Broken> {
         let damage = match error {
             SegmentError::NotOurs => Damage::NotOurs(key),
             SegmentError::Newer(_) => Damage::Newer(key),
-            SegmentError::Damaged => Damage::Segment(key, first_of_damaged(text)),
+            SegmentError::Damaged => Damage::Segment(key, head_of_damaged(text)),
         };
         Box::new((damage, None))
     })?;

@@ -8,7 +8,8 @@
 //!       11-14 length of the coded part, in bytes
 //!       15-22 the earliest time of its facts, milliseconds since 1970
 //!       23    1 if it holds lines of newer versions, else 0
-//!       24-   coded part: the number of runs, then for each run its writer, first number, number of facts and lines, facts, lines
+//!       24-27 the number of its facts
+//!       28-   coded part: the number of runs, then for each run its writer, first number, number of facts and lines, facts, lines
 //! ```
 //! A *run* is a stretch of one writer's facts. *Lines* are facts of newer versions, kept as they are.
 
@@ -25,7 +26,11 @@ use crate::time::Moment;
 const MAGIC: [u8; 2] = *b"Ca";
 /// The version that is written.
 pub const VERSION: u8 = 2;
-const HEAD: usize = 24;
+const HEAD: usize = 28;
+/// The most facts a segment may say it holds; more means damage or malice. A merged one holds a quarter of it.
+const FACTS_MAX: u32 = 60_000;
+/// The most bytes of texts in one segment: a few of the largest decks.
+const TEXT_MAX: usize = 16_000_000;
 
 /// A stretch of one writer's facts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,19 +73,26 @@ impl fmt::Display for SegmentError {
 
 /// Writes a segment that follows the one with checksum `before`. Gives the text and the checksum of this one.
 pub fn encode(segment: &Segment, before: u32) -> (String, u32) {
+    let (bytes, sum) = to_bytes(segment, before);
+    (units::pack(&bytes), sum)
+}
+
+/// As [`encode`], as bytes.
+pub(super) fn to_bytes(segment: &Segment, before: u32) -> (Vec<u8>, u32) {
     let mut coder = Coder::Write(Encoder::new());
-    code(&mut coder, Some(segment));
+    code(&mut coder, Some(segment), u32::MAX);
     let payload = match coder {
         Coder::Write(encoder) => encoder.finish(),
         Coder::Read(_) => Vec::new(),
     };
-    let facts = segment.runs.iter().flat_map(|run| &run.facts);
-    let first = facts.map(|fact| fact.at.at).min().unwrap_or(Moment(0));
+    let facts = || segment.runs.iter().flat_map(|run| &run.facts);
+    let first = facts().map(|fact| fact.at.at).min().unwrap_or(Moment(0));
     let mut bytes = Vec::with_capacity(HEAD + payload.len());
     bytes.extend(before.to_le_bytes());
     bytes.extend((payload.len() as u32).to_le_bytes());
     bytes.extend(first.0.to_le_bytes());
     bytes.push(u8::from(!segment.lines.is_empty()));
+    bytes.extend((facts().count() as u32).to_le_bytes());
     bytes.extend(payload);
     let sum = CRC.checksum(&bytes);
     let mut whole = Vec::with_capacity(7 + bytes.len());
@@ -88,7 +100,7 @@ pub fn encode(segment: &Segment, before: u32) -> (String, u32) {
     whole.push(VERSION);
     whole.extend(sum.to_le_bytes());
     whole.extend(bytes);
-    (units::pack(&whole), sum)
+    (whole, sum)
 }
 
 /// One fact as a text of its own, to be told to another tab.
@@ -116,6 +128,8 @@ pub struct Whole {
     pub first: Moment,
     /// Whether it holds lines of newer versions.
     pub has_lines: bool,
+    /// How many facts it holds.
+    pub facts: u32,
 }
 
 /// Checks that a text is a segment as it was written. Costs a small part of reading it.
@@ -124,6 +138,20 @@ pub fn inspect(text: &str) -> Result<Whole, SegmentError> {
         return Err(SegmentError::NotOurs);
     }
     let bytes = units::unpack(text).ok_or(SegmentError::Damaged)?;
+    let (whole, end) = from_bytes(&bytes)?;
+    // Packing may leave a byte of zeros at the end; anything more was not written.
+    let tail = &bytes[end..];
+    if tail.len() > 1 || tail.iter().any(|b| *b != 0) {
+        return Err(SegmentError::Damaged);
+    }
+    Ok(whole)
+}
+
+/// As [`inspect`], of bytes that begin with a segment; gives how many belong to it.
+pub(super) fn from_bytes(bytes: &[u8]) -> Result<(Whole, usize), SegmentError> {
+    if bytes.get(..2) != Some(&MAGIC[..]) {
+        return Err(SegmentError::NotOurs);
+    }
     match bytes.get(2) {
         Some(&VERSION) => {}
         Some(version) if *version > VERSION => return Err(SegmentError::Newer(*version)),
@@ -135,22 +163,21 @@ pub fn inspect(text: &str) -> Result<Whole, SegmentError> {
     };
     let (sum, before, length) = (word(3)?, word(7)?, word(11)? as usize);
     let first = u64::from(word(15)?) | u64::from(word(19)?) << 32;
-    let body = bytes
-        .get(7..HEAD.saturating_add(length))
-        .filter(|body| body.len() >= HEAD - 7)
-        .ok_or(SegmentError::Damaged)?;
-    // Packing may leave a byte of zeros at the end; anything more was not written.
-    let tail = &bytes[HEAD + length..];
-    if CRC.checksum(body) != sum || tail.len() > 1 || tail.iter().any(|b| *b != 0) {
+    let facts = word(24)?;
+    let end = HEAD.saturating_add(length);
+    let body = bytes.get(7..end).ok_or(SegmentError::Damaged)?;
+    if CRC.checksum(body) != sum || facts > FACTS_MAX {
         return Err(SegmentError::Damaged);
     }
-    Ok(Whole {
+    let whole = Whole {
         sum,
         before,
         first: Moment(first.cast_signed()),
         has_lines: body[16] != 0,
+        facts,
         payload: body[HEAD - 7..].to_vec(),
-    })
+    };
+    Ok((whole, end))
 }
 
 /// Whether a text begins as segments do.
@@ -160,21 +187,21 @@ fn is_ours(text: &str) -> bool {
     head.is_some_and(|bytes| bytes.get(..2) == Some(&MAGIC[..]))
 }
 
-/// When the first fact of a damaged segment happened, if what stands there can be a time since 2020.
-pub(super) fn first_of_damaged(text: &str) -> Option<Moment> {
-    let end = text.char_indices().nth(14).map(|(at, _)| at)?;
+/// What the head of a damaged segment says, if it can be true: when its first fact happened (since 2020), and how many there are.
+pub(super) fn head_of_damaged(text: &str) -> Option<(Moment, u32)> {
+    let end = text.char_indices().nth(15).map(|(at, _)| at)?;
     let bytes = units::unpack(&text[..end])?;
     let ms = i64::from_le_bytes(bytes.get(15..23)?.try_into().ok()?);
-    (1_577_836_800_000..4_102_444_800_000)
-        .contains(&ms)
-        .then_some(Moment(ms))
+    let facts = u32::from_le_bytes(bytes.get(24..28)?.try_into().ok()?);
+    let likely = (1_577_836_800_000..4_102_444_800_000).contains(&ms) && facts <= FACTS_MAX;
+    likely.then_some((Moment(ms), facts))
 }
 
 impl Whole {
     /// Reads what it holds.
     pub fn read(&self) -> Result<Segment, SegmentError> {
         let mut coder = Coder::Read(Decoder::new(&self.payload));
-        code(&mut coder, None).ok_or(SegmentError::Damaged)
+        code(&mut coder, None, self.facts).ok_or(SegmentError::Damaged)
     }
 }
 
@@ -184,11 +211,13 @@ pub fn decode(text: &str) -> Result<(Segment, u32, u32), SegmentError> {
     Ok((whole.read()?, whole.sum, whole.before))
 }
 
-fn code(coder: &mut Coder<'_>, segment: Option<&Segment>) -> Option<Segment> {
+/// Writes `segment`, or reads one of `said` facts.
+fn code(coder: &mut Coder<'_>, segment: Option<&Segment>, said: u32) -> Option<Segment> {
     let (mut counts, mut numbers) = (Number::default(), Number::default());
     let mut records = Records::default();
     let mut texts = Texts::default();
     let mut out = Segment::default();
+    let mut left = u64::from(said);
     let runs = counts.code(coder, segment.map_or(0, |s| s.runs.len() as u64));
     for index in 0..runs {
         let run = segment.map(|s| &s.runs[index as usize]);
@@ -196,6 +225,7 @@ fn code(coder: &mut Coder<'_>, segment: Option<&Segment>) -> Option<Segment> {
         let first = run.and_then(|r| r.facts.first()).map_or(0, |f| f.id.number);
         let first = u32::try_from(numbers.code(coder, u64::from(first))).ok()?;
         let count = counts.code(coder, run.map_or(0, |r| r.facts.len() as u64));
+        left = left.checked_sub(count)?;
         let mut facts: Vec<Fact> = Vec::new();
         let mut number = first.wrapping_sub(1);
         for place in 0..count {
@@ -203,6 +233,9 @@ fn code(coder: &mut Coder<'_>, segment: Option<&Segment>) -> Option<Segment> {
             let fact = records.code(coder, writer, number, fact)?;
             number = fact.id.number;
             facts.push(fact);
+            if records.text_bytes() > TEXT_MAX {
+                return None;
+            }
         }
         out.runs.push(Run { writer, facts });
         if coder.is_past_end() {
@@ -210,10 +243,15 @@ fn code(coder: &mut Coder<'_>, segment: Option<&Segment>) -> Option<Segment> {
         }
     }
     let lines = counts.code(coder, segment.map_or(0, |s| s.lines.len() as u64));
+    let mut bytes = 0;
     for index in 0..lines {
         let line = segment.map_or("", |s| &s.lines[index as usize]);
-        out.lines
-            .push(String::from_utf8(texts.code(coder, line.as_bytes())?).ok()?);
+        let line = String::from_utf8(texts.code(coder, line.as_bytes())?).ok()?;
+        bytes += line.len() + size_of::<String>();
+        if bytes > TEXT_MAX {
+            return None;
+        }
+        out.lines.push(line);
     }
-    (!coder.is_past_end()).then_some(out)
+    (!coder.is_past_end() && (segment.is_some() || left == 0)).then_some(out)
 }

@@ -10,6 +10,8 @@ pub enum SlotError {
     Denied,
     /// There is no room left.
     Full,
+    /// A newer version wrote part of the log, so this one writes nothing.
+    ReadOnly,
     /// Something else; the browser's own words.
     Failed(String),
 }
@@ -24,6 +26,10 @@ impl fmt::Display for SlotError {
             Self::Full => write!(
                 f,
                 "The browser's storage for this page is full. Nothing stored is lost; export a backup, then make room."
+            ),
+            Self::ReadOnly => write!(
+                f,
+                "Part of your log was written by a newer version of Cairn. Reload the page to get that version; until then nothing is written, so that nothing is lost."
             ),
             Self::Failed(words) => write!(f, "The browser's storage failed: {words}"),
         }

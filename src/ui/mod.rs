@@ -7,10 +7,15 @@
 #![allow(unreachable_pub)]
 
 mod browser;
+#[cfg(feature = "whole")]
+mod desk;
 mod keyboard;
+mod opening;
 mod parts;
 mod screens;
 mod shell;
+#[cfg(feature = "whole")]
+mod tending;
 
 use leptos::prelude::*;
 
@@ -27,7 +32,7 @@ pub fn mount() {
     browser::theme::apply(browser::theme::chosen());
     // The second copy can only be read by waiting for it; until then the page shows that it is loading.
     wasm_bindgen_futures::spawn_local(async {
-        let opened = Shell::open().await;
+        let opened = opening::open().await;
         leptos::mount::mount_to_body(move || view! { <Page opened/> });
         browser::page::remove_boot();
     });
@@ -35,7 +40,7 @@ pub fn mount() {
 
 /// The frame around every screen.
 #[component]
-fn Page(opened: shell::Opened) -> impl IntoView {
+fn Page(opened: opening::Opened) -> impl IntoView {
     let shell = Shell::start(opened);
     provide_context(shell);
     keyboard::listen(shell);

@@ -1,37 +1,23 @@
 //! Holds the app and performs its effects.
 
+#[cfg(feature = "whole")]
+use std::collections::BTreeSet;
 use std::collections::VecDeque;
 
 use leptos::prelude::*;
 
 use super::browser::channel::Channel;
 use super::browser::copies::Copies;
-#[cfg(feature = "whole")]
-use super::browser::files;
-use super::browser::{clock, fetch, page, slots::LocalSlots};
+use super::browser::{clock, fetch, marker, page, slots::LocalSlots};
+use super::opening::{self, Opened};
 #[cfg(feature = "whole")]
 use crate::app::Desk;
 use crate::app::{App, Effect, Event, Route};
-use crate::review::{Fact, FactId, Writer};
 #[cfg(feature = "whole")]
-use crate::store::write_backup;
-use crate::store::{Copy as LogCopy, Journal, SlotError, decode, encode_one};
+use crate::review::History;
+use crate::review::{Fact, FactId};
+use crate::store::{Journal, SlotError, decode, encode_one};
 use crate::time::Stamp;
-
-/// Both copies of the log, opened: what a start needs.
-pub struct Opened {
-    copies: Result<Copies, String>,
-    texts: Option<LogCopy>,
-}
-
-impl Opened {
-    fn without(words: String) -> Self {
-        Self {
-            copies: Err(words),
-            texts: None,
-        }
-    }
-}
 
 /// The app, the journal, and what the frame itself holds. Copied freely.
 #[derive(Clone, Copy)]
@@ -40,42 +26,45 @@ pub struct Shell {
     journal: StoredValue<Journal<LocalSlots>, LocalStorage>,
     copies: StoredValue<Option<Copies>, LocalStorage>,
     channel: StoredValue<Option<Channel>, LocalStorage>,
+    /// Whether this tab has noted, apart from the log, that there is one.
+    marked: StoredValue<bool>,
+    #[cfg(feature = "whole")]
+    notes: StoredValue<BTreeSet<String>>,
     /// Whether the list of keys is open.
     pub help: RwSignal<bool>,
 }
 
 impl Shell {
-    /// Opens both copies of the log and starts the app on what they hold together.
-    pub async fn open() -> Opened {
-        match Copies::open().await {
-            Ok(copies) => match copies.read().await {
-                Ok(texts) => Opened {
-                    copies: Ok(copies),
-                    texts: Some(texts),
-                },
-                Err(words) => Opened::without(words),
-            },
-            Err(words) => Opened::without(words),
-        }
-    }
-
-    /// Starts the app.
+    /// Starts the app on the log that was opened.
     pub fn start(opened: Opened) -> Self {
-        let (journal, loaded) = Journal::open(LocalSlots, opened.texts, Writer(clock::random()));
-        let loaded = loaded.and_then(|loaded| LocalSlots::probe().map(|()| loaded));
-        let (app, effects) = App::start(loaded, journal.writer());
-        let trouble = opened.copies.as_ref().err().cloned();
+        let Opened {
+            copies,
+            journal,
+            log,
+            ..
+        } = opened;
+        #[cfg(feature = "whole")]
+        let read = log.as_ref().ok().map(|log| (log.cover.clone(), log.read));
+        let (app, effects) = App::start(log, journal.writer());
+        let trouble = copies.as_ref().err().cloned();
         let shell = Self {
             app: RwSignal::new_local(app),
             journal: StoredValue::new_local(journal),
-            copies: StoredValue::new_local(opened.copies.ok()),
+            copies: StoredValue::new_local(copies.ok()),
             channel: StoredValue::new_local(None),
+            marked: StoredValue::new(false),
+            #[cfg(feature = "whole")]
+            notes: StoredValue::new(opened.notes),
             help: RwSignal::new(false),
         };
         if let Some(words) = trouble {
             shell.dispatch(Event::NoCopy(words));
         }
         shell.channel.set_value(Some(Channel::join(move |line| {
+            if line == "erased" {
+                // Another tab took everything away; this one must not write on.
+                return page::start_anew();
+            }
             if let Ok((segment, _, _)) = decode(&line) {
                 for fact in segment.runs.into_iter().flat_map(|run| run.facts) {
                     shell.dispatch(Event::Arrived(Box::new(fact)));
@@ -88,7 +77,30 @@ impl Shell {
         // What one copy lacked at the start is put there now.
         shell.copy(None);
         page::every_minute(move || shell.dispatch(Event::Ticked));
+        #[cfg(feature = "whole")]
+        if let Some((cover, read)) = read {
+            shell.tend(cover, read);
+            shell.look_at_backups();
+        }
         shell
+    }
+
+    /// The second copy, where there is one.
+    #[cfg(feature = "whole")]
+    pub(super) fn copies(self) -> Option<Copies> {
+        self.copies.with_value(Clone::clone)
+    }
+
+    /// Notes that an earlier session left.
+    #[cfg(feature = "whole")]
+    pub(super) fn notes(self) -> BTreeSet<String> {
+        self.notes.with_value(Clone::clone)
+    }
+
+    /// Something of the log, replayed.
+    #[cfg(feature = "whole")]
+    pub(super) fn with_history<T>(self, of: impl FnOnce(&History) -> T) -> T {
+        self.app.with_untracked(|app| of(app.history()))
     }
 
     /// Lets the second copy follow what was stored. `after` is the fact that is safe once it has.
@@ -115,12 +127,21 @@ impl Shell {
             .try_update_value(|journal| journal.append(fact));
         stored.unwrap_or(Err(SlotError::Failed("the page is closing".into())))?;
         self.copy(Some(fact.id));
+        if !self.marked.get_value() {
+            self.marked.set_value(true);
+            marker::write(fact.at.day(0).to_string());
+        }
+        self.tell(&encode_one(fact));
+        Ok(())
+    }
+
+    /// Tells the other tabs.
+    pub(super) fn tell(self, line: &str) {
         self.channel.with_value(|channel| {
             if let Some(channel) = channel {
-                channel.tell(&encode_one(fact));
+                channel.tell(line);
             }
         });
-        Ok(())
     }
 
     /// The shell of the page.
@@ -188,18 +209,20 @@ impl Shell {
                 self.copy(None);
                 merged.map(|result| Event::Desk(Desk::Merged(result)))
             }
+            Effect::Reread => {
+                wasm_bindgen_futures::spawn_local(async move {
+                    if let Some(history) = opening::again().await {
+                        self.dispatch(Event::Reread(Box::new(history)));
+                    }
+                });
+                None
+            }
             Effect::AskToPersist => {
                 page::persist(move |kept| self.dispatch(Event::Persisted(kept)));
                 None
             }
             #[cfg(feature = "whole")]
-            Effect::SaveBackup(name) => {
-                let (_, loaded) = Journal::open(LocalSlots, None, Writer(0));
-                Some(Event::Desk(Desk::BackupSaved(loaded.and_then(|loaded| {
-                    let text = write_backup(&loaded.facts, &loaded.foreign);
-                    files::download(&name, &text).map(|()| text.len())
-                }))))
-            }
+            other => self.desk_effect(other).unwrap_or_default(),
         }
     }
 

@@ -1,7 +1,7 @@
 //! The data screen: backup, import, settings, and how the log is kept.
 
 use super::super::data::Message;
-use super::super::{App, ImportPreview, Saved, Storage};
+use super::super::{App, Folder, ImportPreview, Saved, Storage};
 
 /// The data screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +28,12 @@ pub struct DataView {
     pub saved: Saved,
     /// Whether the browser promised to keep the data when it runs short of space; `None` if it was not asked.
     pub kept: Option<bool>,
+    /// How full the store is in percent, from the moment that it matters.
+    pub nearly_full: Option<u8>,
+    /// The last backup: its day in words, and how many answers have come since.
+    pub last_backup: Option<(String, usize)>,
+    /// The folder that backups go to by themselves.
+    pub folder: Folder,
 }
 
 impl App {
@@ -53,6 +59,12 @@ impl App {
             save_error: self.save_error().map(ToString::to_string),
             saved: self.safety.saved(),
             kept: self.safety.kept(),
+            nearly_full: self.safety.nearly_full(),
+            last_backup: self.protection.last().map(|last| {
+                let since = self.history.answer_count().saturating_sub(last.answers);
+                (last.day.short(), since)
+            }),
+            folder: self.protection.folder().clone(),
         }
     }
 }

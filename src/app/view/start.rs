@@ -34,6 +34,10 @@ pub struct StartView {
     pub loading: bool,
     /// What is wrong with the storage.
     pub storage: Storage,
+    /// How full the store is in percent, from the moment that it matters.
+    pub nearly_full: Option<u8>,
+    /// A gentle word about backups, when it is time for one.
+    pub reminder: Option<String>,
 }
 
 /// One track or own deck.
@@ -113,6 +117,11 @@ impl App {
             },
             loading: self.content.index == Arrival::Fetching,
             storage: self.storage.clone(),
+            nearly_full: self.safety.nearly_full(),
+            #[cfg(feature = "whole")]
+            reminder: self.backup_reminder(now),
+            #[cfg(not(feature = "whole"))]
+            reminder: None,
         }
     }
 

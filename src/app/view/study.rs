@@ -193,6 +193,7 @@ impl App {
         let session = self.session.as_ref()?;
         let shown = match (&self.storage, &session.phase) {
             (Storage::Unusable(error), _) => Shown::Unusable(error.clone()),
+            (Storage::Newer(_), _) => Shown::Unusable(SlotError::ReadOnly),
             (_, Phase::Loading(Arrival::Failed(words))) => Shown::Failed(words.clone()),
             (_, Phase::Loading(_)) => Shown::Loading,
             (_, Phase::Unknown) => Shown::Unknown,

@@ -6,6 +6,11 @@ pub(super) mod copies;
 pub(super) mod fetch;
 #[cfg(feature = "whole")]
 pub(super) mod files;
+#[cfg(feature = "whole")]
+pub(super) mod folder;
+pub(super) mod js;
+pub(super) mod locks;
+pub(super) mod marker;
 pub(super) mod page;
 pub(super) mod slots;
 pub(super) mod theme;

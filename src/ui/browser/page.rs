@@ -1,8 +1,8 @@
 //! The page itself: its address, title, focus and timers.
 
-use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Document, HtmlElement, Window};
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Document, HtmlElement, MessageChannel, Window};
 
 fn window() -> Option<Window> {
     web_sys::window()
@@ -77,6 +77,32 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
+/// Says something while the program loads.
+pub(crate) fn boot(words: &str) {
+    let line = document()
+        .and_then(|d| d.get_element_by_id("boot"))
+        .and_then(|boot| boot.last_element_child());
+    if let Some(line) = line {
+        line.set_text_content(Some(words));
+    }
+}
+
+/// Lets the browser draw and answer, and then goes on. A message and not a timer: timers wait longer the more of them there are.
+pub(crate) async fn pause() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let sent = MessageChannel::new().and_then(|channel| {
+            let then = resolve.clone();
+            let heard = Closure::once_into_js(move || then.call0(&JsValue::NULL));
+            channel.port1().set_onmessage(Some(heard.unchecked_ref()));
+            channel.port2().post_message(&JsValue::NULL)
+        });
+        if sent.is_err() {
+            let _ = resolve.call0(&JsValue::NULL);
+        }
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+}
+
 /// Takes away what was shown while the program loaded.
 pub(crate) fn remove_boot() {
     if let Some(boot) = document().and_then(|d| d.get_element_by_id("boot")) {
@@ -93,6 +119,14 @@ pub(crate) fn persist(done: impl FnOnce(bool) + 'static) {
         let kept = wasm_bindgen_futures::JsFuture::from(promise).await;
         done(kept.is_ok_and(|kept| kept.as_bool() == Some(true)));
     });
+}
+
+/// Goes to the start page and loads it anew.
+pub(crate) fn start_anew() {
+    go("#/");
+    if let Some(window) = window() {
+        let _ = window.location().reload();
+    }
 }
 
 /// Starts the page anew at the same address, with the module that has every screen (`xtask/src/boot.js` reads the word).

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::ui::browser::files;
+use crate::store::BACKUP_MAX_BYTES;
+use crate::ui::browser::files::{self, Chosen};
 
 /// A file button: the native input, with a label that looks like a button.
 #[component]
@@ -11,8 +12,8 @@ pub(crate) fn ChooseFile(
     label: &'static str,
     /// Kinds of files, as the input takes them.
     accept: &'static str,
-    /// Called with the file's name and content.
-    chosen: Callback<(String, Vec<u8>)>,
+    /// Called with the file, or with its size where that is beyond everything.
+    chosen: Callback<Chosen>,
 ) -> impl IntoView {
     view! {
         <label class="button">
@@ -21,7 +22,7 @@ pub(crate) fn ChooseFile(
                 class="visually-hidden"
                 accept=accept
                 on:change:target=move |ev| {
-                    files::chosen(&ev.target(), move |name, bytes| chosen.run((name, bytes)));
+                    files::chosen(&ev.target(), BACKUP_MAX_BYTES, move |file| chosen.run(file));
                 }
             />
             {label}

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::app::view::{DecksView, OwnDeckRow};
 use crate::app::{DeckPreview, Desk, Event, Route};
 use crate::ui::Shell;
+use crate::ui::browser::files::Chosen;
 use crate::ui::parts::{ChooseFile, Notice, Tone};
 
 /// Own decks: add, look at, remove.
@@ -12,8 +13,11 @@ use crate::ui::parts::{ChooseFile, Notice, Tone};
 pub(crate) fn DecksScreen() -> impl IntoView {
     let shell = Shell::of_page();
     let view = shell.memo(|app, _| app.decks_view());
-    let chosen = Callback::new(move |(name, bytes)| {
-        shell.dispatch(Event::Desk(Desk::DeckPicked(name, bytes)))
+    let chosen = Callback::new(move |file| {
+        shell.dispatch(Event::Desk(match file {
+            Chosen::File(name, bytes) => Desk::DeckPicked(name, bytes),
+            Chosen::TooLarge(bytes) => Desk::FileTooLarge(bytes),
+        }));
     });
     view! {
         <div class="decks" data-screen="decks">

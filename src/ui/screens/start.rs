@@ -15,6 +15,8 @@ pub(crate) fn StartScreen() -> impl IntoView {
     view! {
         <div class="start" data-screen="start">
             {move || view.with(|v| storage_notice(&v.storage))}
+            {move || view.with(|v| v.nearly_full).map(nearly_full)}
+            {move || view.with(|v| v.reminder.clone()).map(|words| reminder(shell, words))}
             {move || view.with(headline)}
             {move || view.with(|v| v.failed.clone().map(failed))}
             {move || view.with(|v| section("In progress", "begun", &v.begun))}
@@ -22,6 +24,39 @@ pub(crate) fn StartScreen() -> impl IntoView {
             {move || view.with(|v| empty(&v.empty))}
         </div>
     }
+}
+
+/// The store will be full before long.
+pub(super) fn nearly_full(percent: u8) -> AnyView {
+    view! {
+        <Notice tone=Tone::Bad>
+            <p><strong>{format!("The browser's storage for this page is {percent} % full.")}</strong>
+            " Nothing is lost. Export a backup, and remove own decks you no longer need."</p>
+            <p><a href=Route::Data.hash()>"Backup and import"</a></p>
+        </Notice>
+    }
+    .into_any()
+}
+
+/// It is time for a backup.
+#[cfg(feature = "whole")]
+fn reminder(shell: Shell, words: String) -> AnyView {
+    use crate::app::{Desk, Form};
+    view! {
+        <Notice tone=Tone::Good>
+            <p>{words}</p>
+            <p class="buttons">
+                <button on:click=move |_| shell.dispatch(Event::Desk(Desk::BackupAsked(Form::Compact)))>"Export a backup"</button>
+                <button on:click=move |_| shell.dispatch(Event::Desk(Desk::RemindedLater))>"Later"</button>
+            </p>
+        </Notice>
+    }
+    .into_any()
+}
+
+#[cfg(not(feature = "whole"))]
+fn reminder(_: Shell, _: String) -> AnyView {
+    ().into_any()
 }
 
 fn headline(v: &StartView) -> AnyView {
@@ -80,7 +115,36 @@ pub(super) fn storage_notice(storage: &Storage) -> Option<AnyView> {
             };
             Some(view.into_any())
         }
+        Storage::Newer(damage) => {
+            let lines = damage
+                .iter()
+                .map(|damage| view! { <li>{damage.to_string()}</li> })
+                .collect_view();
+            let view = view! {
+                <Notice tone=Tone::Bad>
+                    <p><strong>"A newer version of Cairn wrote part of your log."</strong>
+                    " Reload the page to get that version. Until then you can look and export, and nothing is written, so that nothing is lost."</p>
+                    <ul>{lines}</ul>
+                    <p><a href=Route::Data.hash()>"Backup and import"</a></p>
+                </Notice>
+            };
+            Some(view.into_any())
+        }
         Storage::Damaged(damage) => {
+            if let Some(gone) = damage
+                .iter()
+                .find(|d| matches!(d, crate::store::Damage::AllGone(_)))
+            {
+                let words = gone.to_string();
+                let view = view! {
+                    <Notice tone=Tone::Bad>
+                        <p><strong>"Your log is gone from this browser."</strong></p>
+                        <p>{words}</p>
+                        <p><a href=Route::Data.hash()>"Backup and import"</a></p>
+                    </Notice>
+                };
+                return Some(view.into_any());
+            }
             let words: Vec<String> = damage.iter().map(ToString::to_string).collect();
             let lines = words
                 .into_iter()

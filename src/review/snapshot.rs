@@ -1,0 +1,120 @@
+//! A history as plain data, to be kept as a cache: what follows from the log up to a moment, without the log. It may be deleted at
+//! any time, and one that another version or other memory parameters made is not used.
+
+use serde::{Deserialize, Serialize};
+
+use super::history::{DayTally, History};
+use super::record::{Folded, Past, Record};
+use super::{IdSet, Register, Settings};
+use crate::deck::id::{ItemId, TrackId};
+use crate::memory::{Parameters, Scheduler};
+use crate::time::{Day, Moment, Stamp};
+
+/// Changes whenever the same facts give another history.
+pub const SNAPSHOT_VERSION: u16 = 1;
+
+/// Everything that a [`History`] holds.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Snapshot {
+    version: u16,
+    parameters: Parameters,
+    records: Vec<Kept>,
+    ids: IdSet,
+    undone: IdSet,
+    settings: Settings,
+    decks: Vec<(TrackId, Register<Option<String>>)>,
+    newest: Option<Stamp>,
+    rollover: u8,
+    answers: u32,
+    days: Vec<(Day, Vec<(String, DayTally)>)>,
+    horizon: Moment,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Kept {
+    item: ItemId,
+    settled: Folded,
+    recent: Vec<Past>,
+    /// Most items have none of these.
+    marks: Option<Marks>,
+}
+
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+struct Marks {
+    suspended: Register<bool>,
+    buried_until: Register<Day>,
+    flagged: Register<bool>,
+    note: Register<String>,
+}
+
+impl Snapshot {
+    /// The history as it stands.
+    pub fn of(history: &History) -> Self {
+        let kept = |(item, record): (&ItemId, &Record)| Kept {
+            item: item.clone(),
+            settled: *record.settled(),
+            recent: record.recent().to_vec(),
+            marks: record.has_marks().then(|| Marks {
+                suspended: record.suspended.clone(),
+                buried_until: record.buried_until.clone(),
+                flagged: record.flagged.clone(),
+                note: record.note.clone(),
+            }),
+        };
+        let days = history.days.iter().map(|(day, tracks)| {
+            let tracks = tracks.iter().map(|(track, tally)| (track.clone(), *tally));
+            (*day, tracks.collect())
+        });
+        let decks = history.decks.iter();
+        Self {
+            version: SNAPSHOT_VERSION,
+            parameters: history.scheduler.parameters().clone(),
+            records: history.records.iter().map(kept).collect(),
+            ids: history.ids.clone(),
+            undone: history.undone.clone(),
+            settings: history.settings.clone(),
+            decks: decks.map(|(id, deck)| (id.clone(), deck.clone())).collect(),
+            newest: history.newest,
+            rollover: history.rollover,
+            answers: u32::try_from(history.answers).unwrap_or(u32::MAX),
+            days: days.collect(),
+            horizon: history.horizon,
+        }
+    }
+
+    /// The history again; `None` if another version made it, or memory parameters other than `scheduler` has.
+    pub fn restore(self, scheduler: Scheduler) -> Option<History> {
+        if self.version != SNAPSHOT_VERSION || self.parameters != *scheduler.parameters() {
+            return None;
+        }
+        let mut history = History::new(scheduler);
+        for kept in self.records {
+            let mut record = Record::default();
+            record.restore(&history.scheduler, kept.settled, kept.recent, self.rollover);
+            if let Some(marks) = kept.marks {
+                record.suspended = marks.suspended;
+                record.buried_until = marks.buried_until;
+                record.flagged = marks.flagged;
+                record.note = marks.note;
+            }
+            history.records.insert(kept.item, record);
+        }
+        history.ids = self.ids;
+        history.undone = self.undone;
+        history.settings = self.settings;
+        for (id, deck) in self.decks {
+            history.decks.insert(id, deck);
+        }
+        history.newest = self.newest;
+        history.rollover = self.rollover;
+        history.answers = self.answers as usize;
+        for (day, tracks) in self.days {
+            let of_day = history.days.entry(day).or_default();
+            for (track, tally) in tracks {
+                of_day.insert(track, tally);
+            }
+        }
+        history.horizon = self.horizon;
+        Some(history)
+    }
+}

@@ -1,0 +1,49 @@
+//! A snapshot as bytes, with the texts of the log that it has taken in. It is used only if all of these are still there: a snapshot
+//! that knows more than the log is a sign of loss, and the log counts.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::line::CRC;
+use super::scan::Part;
+use crate::review::Snapshot;
+
+/// Texts of the log by name, with their checksums.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cover(BTreeMap<String, u32>);
+
+impl Cover {
+    /// The texts found at a start.
+    pub fn of<'a>(parts: impl Iterator<Item = &'a Part>) -> Self {
+        Self(parts.map(|part| (part.key.clone(), part.sum)).collect())
+    }
+
+    /// Whether every text is still there, as it was or grown.
+    pub fn is_there<'a>(&self, parts: impl Iterator<Item = &'a Part>) -> bool {
+        parts.filter(|part| self.0.contains_key(&part.key)).count() == self.0.len()
+    }
+
+    /// Whether a part has been taken in, as it is.
+    pub fn has(&self, part: &Part) -> bool {
+        part.sum != 0 && !part.has_lines() && self.0.get(&part.key) == Some(&part.sum)
+    }
+}
+
+/// A snapshot with what it covers, as bytes with a checksum in front.
+pub fn encode_snapshot(snapshot: &Snapshot, cover: &Cover) -> Vec<u8> {
+    // Plain data of known lengths: postcard refuses none of it.
+    let body = postcard::to_allocvec(&(cover, snapshot)).unwrap_or_default();
+    let mut bytes = CRC.checksum(&body).to_le_bytes().to_vec();
+    bytes.extend(body);
+    bytes
+}
+
+/// Reads a snapshot; `None` if it is not as it was written.
+pub fn decode_snapshot(bytes: &[u8]) -> Option<(Cover, Snapshot)> {
+    let (sum, body) = bytes.split_first_chunk::<4>()?;
+    if CRC.checksum(body) != u32::from_le_bytes(*sum) {
+        return None;
+    }
+    postcard::from_bytes(body).ok()
+}

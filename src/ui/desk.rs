@@ -1,0 +1,108 @@
+//! Performs what the desk wants done outside: backups, the folder, taking everything away.
+
+use wasm_bindgen_futures::spawn_local;
+
+use super::Shell;
+use super::browser::copies::{Copies, DATABASE};
+use super::browser::slots::LocalSlots;
+use super::browser::{files, folder, marker, page};
+use crate::app::{Desk, Effect, Event, Form, LastBackup};
+use crate::review::Writer;
+use crate::store::{Journal, SlotError, Slots as _, write_archive, write_backup};
+
+/// Where the day of the last backup is kept, beside the log.
+const LAST: &str = "cairn.backup";
+/// Every name that Cairn uses in local storage begins with it.
+const OURS: &str = "cairn";
+
+/// Everything stored, in one form or the other.
+fn everything(form: Form) -> Result<Vec<u8>, SlotError> {
+    match form {
+        Form::Compact => {
+            let mut journal = Journal::new(LocalSlots, Writer(0));
+            Ok(write_archive(journal.scan(None)?.parts).0)
+        }
+        Form::Lines => {
+            let (_, loaded) = Journal::open(LocalSlots, None, Writer(0));
+            let loaded = loaded?;
+            Ok(write_backup(&loaded.facts, &loaded.foreign).into_bytes())
+        }
+    }
+}
+
+impl Shell {
+    /// Tells the app what is known of backups.
+    pub(super) fn look_at_backups(self) {
+        let kept = LocalSlots.get(LAST).ok().flatten();
+        if let Some(last) = kept.as_deref().and_then(LastBackup::parse) {
+            self.desk(Desk::BackupNoted(last));
+        }
+        spawn_local(async move {
+            let (state, _) = folder::state(self.copies().as_ref()).await;
+            self.desk(Desk::FolderIs(state));
+        });
+    }
+
+    fn desk(self, event: Desk) {
+        self.dispatch(Event::Desk(event));
+    }
+
+    /// Performs an effect of the desk; hands back any other.
+    pub(super) fn desk_effect(self, effect: Effect) -> Result<Option<Event>, Effect> {
+        match effect {
+            Effect::SaveBackup(name, form) => {
+                let written = everything(form)
+                    .and_then(|bytes| files::download(&name, &bytes).map(|()| bytes.len()));
+                Ok(Some(Event::Desk(Desk::BackupSaved(written))))
+            }
+            Effect::NoteBackup(last) => {
+                // Without it the learner is reminded too early, which is no harm.
+                let _ = LocalSlots.set(LAST, &last.to_text());
+                Ok(None)
+            }
+            Effect::ChooseFolder => {
+                spawn_local(async move {
+                    if let Some((state, _)) = folder::ask(self.copies().as_ref()).await {
+                        self.desk(Desk::FolderIs(state));
+                    }
+                });
+                Ok(None)
+            }
+            Effect::SaveToFolder(name) => {
+                spawn_local(async move { self.save_to_folder(&name).await });
+                Ok(None)
+            }
+            Effect::Erase => {
+                spawn_local(async move { self.erase().await });
+                Ok(None)
+            }
+            other => Err(other),
+        }
+    }
+
+    async fn save_to_folder(self, name: &str) {
+        let (_, handle) = folder::state(self.copies().as_ref()).await;
+        let result = match (handle, everything(Form::Compact)) {
+            (Some(handle), Ok(bytes)) => folder::write(&handle, name, &bytes).await,
+            (None, _) => Err("the folder is gone".to_owned()),
+            (_, Err(error)) => Err(error.to_string()),
+        };
+        self.desk(Desk::FolderWritten(result));
+    }
+
+    /// Takes everything of this page away. The other tabs are told first, since they would write on.
+    async fn erase(self) {
+        self.tell("erased");
+        for key in LocalSlots.keys().unwrap_or_default() {
+            if key.starts_with(OURS) {
+                let _ = LocalSlots.remove(&key);
+            }
+        }
+        if let Some(copies) = self.copies() {
+            copies.close();
+        }
+        Copies::delete(DATABASE).await;
+        marker::remove().await;
+        page::start_anew();
+    }
+}
