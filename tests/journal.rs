@@ -5,7 +5,7 @@ use cairn::memory::Grade;
 use cairn::review::{Answer, Fact, FactId, Sighting, What, Writer};
 use cairn::store::{
     Backup, BackupError, Copy, Damage, Journal, LINES_PREFIX, MemorySlots, PREFIX, SlotError,
-    merge_short, read_backup, replaced, write_backup,
+    merge_short, read_archive, read_backup, replaced, write_backup,
 };
 use cairn::time::Stamp;
 use proptest::prelude::*;
@@ -366,6 +366,8 @@ fn the_log_of_the_first_version_always_loads() {
         (loaded.facts.clone(), vec![])
     );
     let backup = read_backup(include_bytes!("data/backup-1.jsonl")).expect("a backup");
+    assert_eq!(backup.facts, loaded.facts);
+    let backup = read_archive(include_bytes!("data/backup-2.cairn")).expect("a backup");
     assert_eq!(backup.facts, loaded.facts);
 }
 

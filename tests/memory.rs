@@ -125,3 +125,21 @@ fn a_better_grade_never_leaves_a_weaker_memory() {
         }
     }
 }
+
+proptest::proptest! {
+    /// A replay and the buttons must not differ by a bit.
+    #[test]
+    fn one_grade_alone_is_what_the_outlook_says(
+        stability in 0.001_f32..30_000.0,
+        difficulty in 1.0_f32..10.0,
+        days in 0_u32..4_000,
+        first in proptest::bool::ANY,
+    ) {
+        let scheduler = Scheduler::default();
+        let state = (!first).then_some(State { stability, difficulty });
+        for grade in Grade::ALL {
+            let together = scheduler.outlook(state, nights(days)).after(grade);
+            proptest::prop_assert_eq!(scheduler.after(state, nights(days), grade), together);
+        }
+    }
+}

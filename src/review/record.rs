@@ -52,7 +52,7 @@ impl Folded {
         if past.grade.passed() && self.first_pass.is_none() {
             self.first_pass = Some(past.at.at);
         }
-        self.state = Some(scheduler.outlook(self.state, elapsed).after(past.grade));
+        self.state = Some(scheduler.after(self.state, elapsed, past.grade));
         self.last = Some(*past);
         self.count += 1;
     }
