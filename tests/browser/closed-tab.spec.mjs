@@ -3,7 +3,7 @@
 // Changes: answers items in tabs that are closed right after.
 
 import { expect, pagesOf, test } from './fixtures.mjs';
-import { restore } from './log.mjs';
+import { leave, restore } from './log.mjs';
 
 /** Notes what local storage holds whenever a question appears: in the very turn in which it does, before it is even painted. */
 function noteEveryQuestion() {
@@ -26,15 +26,14 @@ test('each answer is in local storage when the next question appears', async ({ 
   const noted = await page.evaluate(() => globalThis.noted);
   expect(noted.map((question) => question.item).slice(0, 4)).toEqual(answered);
   expect(noted).toHaveLength(5);
-  // What was kept in each of those moments is all there is after a crash: it holds every answer up to then.
+  // What was kept in each of those moments is all there is when the tab crashes: it holds every answer up to then.
   for (const [count, { item, kept }] of noted.entries()) {
+    await leave(page);
     await restore(page, kept);
-    await page.reload();
-    await study.settled();
+    await study.visit('aws-saa-c03');
     expect(await study.item()).toBe(item);
     await data.enter();
     await data.expectKept(count, count);
-    await page.goBack();
   }
 });
 

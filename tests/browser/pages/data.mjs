@@ -3,9 +3,11 @@
 //   [data-screen=data]
 //     .notice                         storage, or the outcome of what was done
 //     p                               "5 answers to 5 items are kept in this browser, …"
-//     button "Export everything", input[type=file]
+//     button "Export everything", input[type=file], button "Export as plain text"
+//     button "Choose a folder"        where the browser can write to one
 //     .preview                        what an import would add
 //     input #new-per-day #retention #rollover
+//     form                            "Delete everything", after a typed word
 
 import { expect } from '@playwright/test';
 
@@ -16,12 +18,18 @@ export class DataPage {
     this.kept = this.screen.locator('p', { hasText: /kept (in this browser|here)/ }).first();
     this.notice = this.screen.locator('.notice');
     this.exportButton = this.screen.getByRole('button', { name: 'Export everything' });
+    this.exportTextButton = this.screen.getByRole('button', { name: 'Export as plain text' });
+    this.backup = this.screen.getByRole('region', { name: 'Backup' });
+    this.chooseFolder = this.backup.getByRole('button', { name: 'Choose a folder' });
     this.file = this.screen.locator('input[type=file]');
     this.preview = this.screen.locator('.preview');
     this.importButton = this.preview.getByRole('button', { name: 'Import' });
     this.closeButton = this.preview.getByRole('button', { name: /Close|Cancel/ });
     this.newPerDay = this.screen.getByLabel('New items a day');
     this.retention = this.screen.getByLabel('Desired retention');
+    this.erase = this.screen.getByRole('region', { name: 'Delete everything' });
+    this.eraseWord = this.erase.getByRole('textbox');
+    this.eraseButton = this.erase.getByRole('button', { name: 'Delete everything' });
     this.tryAgain = this.screen.getByRole('button', { name: 'Try again' });
   }
 
@@ -44,10 +52,19 @@ export class DataPage {
     await expect(field).toHaveValue(String(value));
   }
 
-  /** Presses the button and gives the file. */
-  async exported() {
+  /** Presses the button and gives the file, compact. */
+  exported() {
+    return this.#download(this.exportButton);
+  }
+
+  /** Presses the other button and gives the file, plain text. */
+  exportedAsText() {
+    return this.#download(this.exportTextButton);
+  }
+
+  async #download(button) {
     const downloading = this.page.waitForEvent('download');
-    await this.exportButton.click();
+    await button.click();
     const download = await downloading;
     const chunks = [];
     for await (const chunk of await download.createReadStream()) chunks.push(chunk);
@@ -55,6 +72,6 @@ export class DataPage {
   }
 
   async choose(name, bytes) {
-    await this.file.setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(bytes) });
+    await this.file.setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
   }
 }

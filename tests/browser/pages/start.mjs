@@ -13,6 +13,7 @@ export class StartPage {
     this.headline = this.screen.getByRole('heading', { level: 1 });
     this.go = this.screen.locator('.headline a.button');
     this.notice = this.screen.locator('.notice');
+    this.reminder = this.notice.filter({ hasText: /A backup takes one click|The last backup was made/ });
     this.begun = this.screen.getByRole('region', { name: 'In progress' }).locator('[data-track]');
     this.open = this.screen.getByRole('region', { name: 'Tracks' }).locator('[data-track]');
     this.keysButton = page.getByRole('button', { name: 'Keys' });

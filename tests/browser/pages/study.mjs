@@ -2,6 +2,7 @@
 //
 //   [data-screen=study]
 //     .notice                                       an answer that is not saved yet
+//     p.saved[role=status]                          "Saving…", "Saved"
 //     .session-bar
 //     article[data-item][data-revealed]
 //       h1 (kind, deck, New | Again, task)  .stem
@@ -22,6 +23,7 @@ export class StudyPage {
     this.screen = page.locator('[data-screen=study]');
     this.notice = this.screen.locator('.notice');
     this.tryAgain = this.notice.getByRole('button', { name: 'Try again' });
+    this.saved = this.screen.locator('p.saved');
     this.bar = this.screen.locator('.session-bar');
     this.question = this.screen.locator('article.question');
     this.asking = this.screen.locator('article.question[data-revealed=false]');
