@@ -302,7 +302,7 @@ impl App {
             item: item.clone(),
             grade,
             given: reveal.given.clone(),
-            ms: taken as u32,
+            ms: (taken as u32).div_ceil(100) * 100,
             sighting: if met {
                 Sighting::Repeated
             } else {

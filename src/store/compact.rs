@@ -9,12 +9,12 @@ use super::scan::{Part, part};
 use super::segment::encode;
 use crate::review::{Fact, FactId, Writer};
 
-/// Names of notes: which texts a long one replaces.
+/// Names of notes. A note has a line for each new text, `+name`, and for each that it replaces, `-name`.
 pub const NOTE_PREFIX: &str = "cairn2.parts.";
 /// So many short texts are worth making a long one of (tunable).
 const SHORT_MIN: usize = 24;
-/// A text of fewer code units than this is short (tunable); long ones have some 30,000.
-const SHORT_UNITS: usize = 8_000;
+/// A text of fewer code units than this is short (tunable); the longest have some 120,000.
+const SHORT_UNITS: usize = 60_000;
 
 /// What to write.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,7 +28,8 @@ pub struct Merging {
 /// Looks for short texts in the second copy and makes long ones of them. Texts of writers that are alive are left alone, as are
 /// damaged and newer ones, and those that a note names already.
 pub fn merge_short(copy: &Copy, living: &[Writer]) -> Merging {
-    let noted: BTreeSet<&str> = notes(copy).flat_map(|(_, note)| note.lines()).collect();
+    let lines = notes(copy).flat_map(|(_, note)| note.lines());
+    let noted: BTreeSet<&str> = lines.filter_map(|line| line.get(1..)).collect();
     let alive = |key: &str| {
         living
             .iter()
@@ -72,9 +73,11 @@ pub fn merge_short(copy: &Copy, living: &[Writer]) -> Merging {
         })
         .collect();
     keys.retain(|key| texts.iter().all(|text| text.key != *key));
+    let new = texts.iter().map(|text| format!("+{}", text.key));
+    let old = keys.iter().map(|key| format!("-{key}"));
     let note = texts.first().map(|first| CopyOf {
         key: format!("{NOTE_PREFIX}{}", first.key.trim_start_matches(PREFIX)),
-        text: keys.join("\n"),
+        text: new.chain(old).collect::<Vec<_>>().join("\n"),
     });
     Merging { texts, note }
 }
@@ -85,41 +88,31 @@ fn notes(copy: &Copy) -> impl Iterator<Item = (&str, &str)> {
         .map(|(key, text)| (key.as_str(), text.as_str()))
 }
 
-/// The texts that notes name and that may go: every fact and line in them is in other texts of both copies, which no note names.
+/// The texts that notes replace and that may go: every fact and line in them is in the new texts of their note, in both copies.
 /// The notes themselves go with them. `first` is local storage, `second` the second copy, `old` the notes that an earlier session
 /// left.
 pub fn replaced(first: &Copy, second: &Copy, old: &BTreeSet<String>) -> Vec<String> {
     let mut gone = Vec::new();
-    let mut named: BTreeSet<&str> = BTreeSet::new();
     for (key, note) in notes(second).filter(|(key, _)| old.contains(*key)) {
-        named.extend(note.lines());
-        gone.push(key.to_owned());
-    }
-    if named.is_empty() {
-        return gone;
-    }
-    let staying = |copy: &Copy| {
-        let mut held = Held::default();
-        for (key, text) in copy.range(PREFIX.to_owned()..) {
-            if key.starts_with(PREFIX) && !named.contains(key.as_str()) {
-                held.add(key, text);
+        let named = |sign: char| note.lines().filter_map(move |line| line.strip_prefix(sign));
+        let leaving = named('-').fold(Held::default(), |mut leaving, key| {
+            // One of the two may be gone already; what is there must be readable.
+            for text in [first.get(key), second.get(key)].into_iter().flatten() {
+                leaving.add(key, Some(text));
             }
+            leaving
+        });
+        let both = [first, second].map(|copy| {
+            named('+').fold(Held::default(), |mut new, key| {
+                new.add(key, copy.get(key).map(String::as_str));
+                new
+            })
+        });
+        // If something is not as it should be, nothing is taken away.
+        if leaving.whole && both.iter().all(|new| new.whole && new.includes(&leaving)) {
+            gone.extend(named('-').map(str::to_owned));
+            gone.push(key.to_owned());
         }
-        held
-    };
-    let (in_first, in_second) = (staying(first), staying(second));
-    for key in named {
-        let mut held = Held::default();
-        for copy in [first, second] {
-            if let Some(text) = copy.get(key) {
-                held.add(key, text);
-            }
-        }
-        if !held.whole || !in_first.includes(&held) || !in_second.includes(&held) {
-            // Something is not as it should be: nothing is taken away.
-            return Vec::new();
-        }
-        gone.push(key.to_owned());
     }
     gone
 }
@@ -143,8 +136,9 @@ impl Default for Held {
 }
 
 impl Held {
-    fn add(&mut self, key: &str, text: &str) {
-        match part(key, text).ok().and_then(|part| part.read().ok()) {
+    fn add(&mut self, key: &str, text: Option<&str>) {
+        let read = text.and_then(|text| part(key, text).ok()?.read().ok());
+        match read {
             Some((facts, lines)) => {
                 self.facts.extend(facts.iter().map(|fact| fact.id));
                 self.lines.extend(lines);

@@ -24,8 +24,8 @@ pub const PREFIX: &str = "cairn2.s.";
 pub const BAD_PREFIX: &str = "cairn2.bad.";
 /// A tab begins a new segment at this many code units: small writes are the fast ones (tunable).
 const SEGMENT_UNITS: usize = 1_024;
-/// A merged segment is closed at this many facts, some 30,000 units (tunable).
-const MERGE_FACTS: usize = 15_000;
+/// A merged segment is closed at this many facts, some 120,000 units (tunable): the more, the fewer items are named twice.
+const MERGE_FACTS: usize = 40_000;
 
 /// The texts of the second copy, by name.
 pub type Copy = BTreeMap<String, String>;

@@ -35,6 +35,7 @@ pub fn mount() {
         let opened = opening::open().await;
         leptos::mount::mount_to_body(move || view! { <Page opened/> });
         browser::page::remove_boot();
+        browser::page::mark("cairn-shown");
     });
 }
 

@@ -31,11 +31,13 @@ pub(super) async fn open() -> Opened {
     let writer = Writer(clock::random());
     locks::announce(writer);
     let mut journal = Journal::new(LocalSlots, writer);
+    page::mark("cairn-begin");
     let (copies, texts) = second_copy().await;
     let snapshot = match &copies {
         Ok(copies) => copies.snapshot().await,
         Err(_) => None,
     };
+    page::mark("cairn-copies");
     #[cfg(feature = "whole")]
     let notes = texts
         .iter()
@@ -71,9 +73,11 @@ async fn read(
 ) -> Result<store::Opened, SlotError> {
     let scan = journal.scan(texts)?;
     LocalSlots::probe()?;
+    page::mark("cairn-scanned");
     let empty = scan.parts.is_empty() && scan.damage.is_empty();
     let fresh = History::new(Scheduler::default());
     let mut opening = Opening::new(scan, snapshot.as_deref(), fresh, journal);
+    page::mark("cairn-snapshot");
     while opening.step(journal) {
         let (read, total) = opening.progress();
         if total > PARTS_AT_ONCE {
@@ -82,6 +86,7 @@ async fn read(
         }
     }
     let mut opened = opening.finish(journal);
+    page::mark("cairn-read");
     if empty && let Some(day) = marker::read().await {
         // Both copies are empty, but there was a log here once.
         opened.damage.push(Damage::AllGone(day));

@@ -46,10 +46,10 @@ impl Modules {
 pub(crate) fn build_first(project: &Project, tools: &Tools) -> Result<PathBuf> {
     println!("building the module that a first visit loads");
     let mut cargo = process::cargo(project.root());
-    cargo.args(["build", "--quiet", "--release", "--bin", "cairn"]);
+    cargo.args(["build", "--quiet", "--profile", "first", "--bin", "cairn"]);
     cargo.args(["--no-default-features", "--target", TARGET]);
     process::run(&mut cargo, "the error is above")?;
-    let built = project.target().join(TARGET).join("release/cairn.wasm");
+    let built = project.target().join(TARGET).join("first/cairn.wasm");
     let folder = project.cache().join("first");
     let mut bindgen = tools.command("wasm-bindgen");
     bindgen

@@ -77,6 +77,12 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
+/// Notes the moment under a name, for the benchmarks and the browser's own tools.
+pub(crate) fn mark(name: &str) {
+    let performance = super::js::global("performance");
+    let _ = super::js::call(&performance, "mark", &[name.into()]);
+}
+
 /// Says something while the program loads.
 pub(crate) fn boot(words: &str) {
     let line = document()
