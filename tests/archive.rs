@@ -6,7 +6,7 @@ use cairn::deck::id::ItemId;
 use cairn::memory::{Grade, Scheduler};
 use cairn::review::{Answer, Fact, FactId, History, Sighting, What, Writer};
 use cairn::store::{
-    Backup, BackupError, Journal, MemorySlots, read_archive, write_archive, write_backup,
+    Backup, BackupError, Journal, MemorySlots, Sound, read_archive, write_archive, write_backup,
 };
 use cairn::time::Stamp;
 use proptest::prelude::*;
@@ -58,7 +58,13 @@ fn log(facts: &[Fact]) -> Journal<MemorySlots> {
 
 fn archive(journal: &Journal<MemorySlots>) -> Vec<u8> {
     let mut journal = Journal::new(journal.slots().clone(), Writer(0));
-    write_archive(journal.scan(None).expect("slots that work").parts).0
+    write_archive(
+        journal
+            .scan(None, &Sound::new())
+            .expect("slots that work")
+            .parts,
+    )
+    .0
 }
 
 fn sorted(mut backup: Backup) -> Backup {

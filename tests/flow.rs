@@ -7,7 +7,7 @@ use cairn::deck::pack::{Entry, Index, Pack};
 use cairn::deck::parse::parse;
 use cairn::memory::{Grade, Scheduler};
 use cairn::review::{History, Writer};
-use cairn::store::{Journal, MemorySlots, Opening, SlotError, write_backup};
+use cairn::store::{Journal, MemorySlots, Opening, SlotError, Sound, write_backup};
 use cairn::time::Stamp;
 
 /// 2026-11-21 18:00 in Berlin.
@@ -43,9 +43,11 @@ fn pack() -> Vec<u8> {
 impl Bench {
     fn open(slots: MemorySlots, writer: u64, at: i64) -> Self {
         let mut journal = Journal::new(slots, Writer(writer));
-        let opened = journal.scan(None).map(|scan| {
+        let opened = journal.scan(None, &Sound::new()).map(|scan| {
             let fresh = History::new(Scheduler::default());
-            Opening::new(scan, None, fresh, &mut journal).whole(&mut journal)
+            Opening::new(scan, None, fresh, &mut journal)
+                .expect("nothing taken for whole")
+                .whole(&mut journal)
         });
         let (app, effects) = App::start(opened, Writer(writer));
         let mut bench = Self {
@@ -102,9 +104,10 @@ impl Bench {
                 }
                 Effect::Reread => {
                     let mut journal = Journal::new(self.journal.slots().clone(), Writer(0));
-                    let scan = journal.scan(None).expect("slots that work");
+                    let scan = journal.scan(None, &Sound::new()).expect("slots that work");
                     let fresh = History::new(Scheduler::default());
-                    let opening = Opening::new(scan, None, fresh, &mut journal);
+                    let opening = Opening::new(scan, None, fresh, &mut journal)
+                        .expect("nothing taken for whole");
                     let history = opening.whole(&mut journal).history;
                     self.send(Event::Reread(Box::new(history)));
                 }

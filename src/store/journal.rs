@@ -11,7 +11,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::damage::Damage;
-use super::scan::{Part, Scan, scan};
+use super::scan::{Part, Scan, Sound, scan};
 use super::segment::{Run, Segment, encode};
 use super::slots::{SlotError, Slots};
 use crate::review::{Fact, FactId, IdSet, What, Writer, in_order};
@@ -84,13 +84,16 @@ impl<S: Slots> Journal<S> {
     /// Reads everything at once. `copy` is the second copy, `None` where there is none to be had.
     pub fn open(slots: S, copy: Option<Copy>, writer: Writer) -> (Self, Result<Loaded, SlotError>) {
         let mut journal = Self::new(slots, writer);
-        let loaded = journal.scan(copy).map(|scan| journal.load(scan));
+        let loaded = journal
+            .scan(copy, &Sound::new())
+            .map(|scan| journal.load(scan));
         (journal, loaded)
     }
 
     /// Looks through both copies, mends what can be mended, and gives what there is to read.
-    pub fn scan(&mut self, copy: Option<Copy>) -> Result<Scan, SlotError> {
-        let mut found = scan(&mut self.slots, copy)?;
+    /// Texts in `sound` are taken for whole.
+    pub fn scan(&mut self, copy: Option<Copy>, sound: &Sound) -> Result<Scan, SlotError> {
+        let mut found = scan(&mut self.slots, copy, sound)?;
         self.copies.append(&mut found.copies);
         Ok(found)
     }

@@ -31,9 +31,9 @@ pub use damage::Damage;
 pub use journal::{BAD_PREFIX, Copy, CopyOf, Journal, LINES_PREFIX, Loaded, PREFIX};
 pub use line::{Line, LineError, decode_line, encode_line};
 pub use opening::{Opened, Opening};
-pub use scan::{Part, Scan};
+pub use scan::{Part, Scan, Sound};
 pub use segment::{
-    Run, Segment, SegmentError, VERSION, Whole, decode, encode, encode_one, inspect,
+    Run, Segment, SegmentError, VERSION, Whole, decode, encode, encode_one, inspect, sum_in_head,
 };
 pub use slots::{MemorySlots, SlotError, Slots};
 pub use snapshot::{Cover, decode_snapshot, encode_snapshot};

@@ -7,8 +7,8 @@ use super::damage::Damage;
 use super::journal::Journal;
 use super::scan::{Part, Scan};
 use super::slots::Slots;
-use super::snapshot::{Cover, decode_snapshot};
-use crate::review::{History, SETTLED_AFTER_MS};
+use super::snapshot::Cover;
+use crate::review::{History, SETTLED_AFTER_MS, Snapshot};
 use crate::time::Moment;
 
 /// A log that is being read.
@@ -39,24 +39,26 @@ pub struct Opened {
 
 impl Opening {
     /// Begins with what was found, and a snapshot if there is one that fits. `fresh` is a history in which nothing has happened.
+    /// `None` if texts were taken for whole that this snapshot does not spare: then look through the log again without.
     pub fn new<S: Slots>(
         scan: Scan,
-        snapshot: Option<&[u8]>,
+        snapshot: Option<(Cover, Snapshot)>,
         fresh: History,
         journal: &mut Journal<S>,
-    ) -> Self {
+    ) -> Option<Self> {
         let parts: Vec<Part> = scan.parts.into();
-        let fitting = snapshot
-            .and_then(decode_snapshot)
-            .filter(|(cover, _)| cover.is_there(parts.iter()));
+        let fitting = snapshot.filter(|(cover, _)| cover.is_there(parts.iter()));
         let restored = fitting.and_then(|(cover, snapshot)| {
             let history = snapshot.restore(fresh.scheduler().clone())?;
             Some((cover, history))
         });
         let (cover, history) = restored.unwrap_or_else(|| (Cover::default(), fresh));
-        journal.trust(history.ids());
         let waiting: VecDeque<Part> = parts.iter().filter(|p| !cover.has(p)).cloned().collect();
-        Self {
+        if waiting.iter().any(Part::is_sound) {
+            return None;
+        }
+        journal.trust(history.ids());
+        Some(Self {
             history,
             total: waiting.len(),
             waiting,
@@ -64,7 +66,7 @@ impl Opening {
             damage: scan.damage,
             read: 0,
             again: false,
-        }
+        })
     }
 
     /// Reads the next part; whether there is more to do.
@@ -91,7 +93,7 @@ impl Opening {
 
     /// Something reached back into what was settled: all of it is read again, knowing what was taken back.
     fn begin_again(&mut self) -> bool {
-        if !self.history.is_outdated() || self.again {
+        if !self.history.is_outdated() || self.again || self.parts.iter().any(Part::is_sound) {
             return false;
         }
         self.again = true;
@@ -114,6 +116,7 @@ impl Opening {
     }
 
     /// What came of it, after the last step.
+    /// If the history is still outdated then, the log must be looked through again without taking anything for whole.
     pub fn finish<S: Slots>(mut self, journal: &Journal<S>) -> Opened {
         if let Some(newest) = self.history.newest() {
             let horizon = Moment(newest.at.0.saturating_sub(SETTLED_AFTER_MS));

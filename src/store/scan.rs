@@ -31,16 +31,24 @@ pub struct Part {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Body {
     Segment(Whole),
+    /// Known to be as it was written, and covered by the snapshot: it need not be read.
+    Sound,
     /// A text of the first version, read already.
     #[cfg_attr(not(feature = "whole"), allow(dead_code))]
     Lines(Vec<Fact>, Vec<String>),
 }
 
 impl Part {
+    /// Whether it was not looked into, since a snapshot covers it.
+    pub fn is_sound(&self) -> bool {
+        self.body == Body::Sound
+    }
+
     /// The earliest time of its facts.
     pub fn first(&self) -> Moment {
         match &self.body {
             Body::Segment(whole) => whole.first,
+            Body::Sound => Moment(i64::MIN),
             Body::Lines(facts, _) => facts.iter().map(|f| f.at.at).min().unwrap_or(Moment(0)),
         }
     }
@@ -49,6 +57,7 @@ impl Part {
     pub fn has_lines(&self) -> bool {
         match &self.body {
             Body::Segment(whole) => whole.has_lines,
+            Body::Sound => false,
             Body::Lines(_, lines) => !lines.is_empty(),
         }
     }
@@ -57,6 +66,7 @@ impl Part {
     pub fn read(self) -> Result<(Vec<Fact>, Vec<String>), Damage> {
         match self.body {
             Body::Lines(facts, lines) => Ok((facts, lines)),
+            Body::Sound => Ok((Vec::new(), Vec::new())),
             Body::Segment(whole) => {
                 let segment = whole
                     .read()
@@ -85,9 +95,18 @@ pub struct Scan {
     pub copies: Vec<CopyOf>,
 }
 
+/// Texts of which both copies were found to be the same, and as a snapshot knows them: name and checksum. They are not looked into.
+pub type Sound = BTreeMap<String, u32>;
+
 /// Looks through local storage and the second copy (`None`: there is none to be had).
-pub(super) fn scan(slots: &mut impl Slots, copy: Option<Copy>) -> Result<Scan, SlotError> {
-    let ours = |key: &String| key.starts_with(PREFIX) || key.starts_with(LINES_PREFIX);
+pub(super) fn scan(
+    slots: &mut impl Slots,
+    copy: Option<Copy>,
+    sound: &Sound,
+) -> Result<Scan, SlotError> {
+    let ours = |key: &String| {
+        (key.starts_with(PREFIX) || key.starts_with(LINES_PREFIX)) && !sound.contains_key(key)
+    };
     // A tree rather than a sort: the keys come in any order.
     let mut keys = BTreeSet::new();
     keys.extend(slots.keys()?.into_iter().filter(ours));
@@ -95,7 +114,10 @@ pub(super) fn scan(slots: &mut impl Slots, copy: Option<Copy>) -> Result<Scan, S
     let has_copy = copy.is_some();
     let mut copy = copy.unwrap_or_default();
     // A log of the first version never had a second copy.
-    let gone = has_copy && copy.is_empty() && keys.iter().any(|key| key.starts_with(PREFIX));
+    let gone = has_copy
+        && copy.is_empty()
+        && sound.is_empty()
+        && keys.iter().any(|key| key.starts_with(PREFIX));
     keys.extend(copy.keys().filter(|k| ours(k)).cloned());
     let mut pair = Pair {
         slots,
@@ -110,14 +132,21 @@ pub(super) fn scan(slots: &mut impl Slots, copy: Option<Copy>) -> Result<Scan, S
         pair.look(&key, first, second)?;
     }
     let (restored, mut scan) = (pair.restored, pair.scan);
-    scan.parts = pair.by_time.into_values().collect();
+    for (key, sum) in sound {
+        scan.parts.push_back(Part {
+            key: key.clone(),
+            sum: *sum,
+            body: Body::Sound,
+        });
+    }
+    scan.parts.extend(pair.by_time.into_values());
     if gone {
         scan.damage.push(Damage::Rebuilt);
     }
     if restored > 0 {
         scan.damage.push(Damage::Restored {
             texts: restored,
-            all: here == 0,
+            all: here == 0 && sound.is_empty(),
         });
     }
     Ok(scan)

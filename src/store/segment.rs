@@ -197,6 +197,15 @@ pub(super) fn head_of_damaged(text: &str) -> Option<(Moment, u32)> {
     likely.then_some((Moment(ms), facts))
 }
 
+/// The checksum that the head of a text says it has; of a text's first characters.
+pub fn sum_in_head(text: &str) -> Option<u32> {
+    let end = text.char_indices().nth(8).map(|(at, _)| at)?;
+    let bytes = units::unpack(&text[..end])?;
+    let ours = bytes.get(..3) == Some(&[MAGIC[0], MAGIC[1], VERSION][..]);
+    let sum = bytes.get(3..7)?.try_into().ok()?;
+    ours.then_some(u32::from_le_bytes(sum))
+}
+
 impl Whole {
     /// Reads what it holds.
     pub fn read(&self) -> Result<Segment, SegmentError> {

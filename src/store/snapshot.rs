@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::line::CRC;
 use super::scan::Part;
-use crate::review::Snapshot;
+use super::segment::decode;
+use crate::review::{IdSet, Snapshot};
 
 /// Texts of the log by name, with their checksums.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +18,22 @@ impl Cover {
     /// The texts found at a start.
     pub fn of<'a>(parts: impl Iterator<Item = &'a Part>) -> Self {
         Self(parts.map(|part| (part.key.clone(), part.sum)).collect())
+    }
+
+    /// Takes in a text that was written since, if the snapshot knows every fact in it.
+    pub fn add(&mut self, key: &str, text: &str, known: &IdSet) {
+        let Ok((segment, sum, _)) = decode(text) else {
+            return;
+        };
+        let mut facts = segment.runs.iter().flat_map(|run| &run.facts);
+        if segment.lines.is_empty() && facts.all(|fact| known.contains(fact.id)) {
+            self.0.insert(key.to_owned(), sum);
+        }
+    }
+
+    /// The checksum of a text that has been taken in.
+    pub fn sum(&self, key: &str) -> Option<u32> {
+        self.0.get(key).copied().filter(|sum| *sum != 0)
     }
 
     /// Whether every text is still there, as it was or grown.

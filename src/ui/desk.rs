@@ -8,7 +8,7 @@ use super::browser::slots::LocalSlots;
 use super::browser::{files, folder, marker, page};
 use crate::app::{Desk, Effect, Event, Form, LastBackup};
 use crate::review::Writer;
-use crate::store::{Journal, SlotError, Slots as _, write_archive, write_backup};
+use crate::store::{Journal, SlotError, Slots as _, Sound, write_archive, write_backup};
 
 /// Where the day of the last backup is kept, beside the log.
 const LAST: &str = "cairn.backup";
@@ -20,7 +20,7 @@ fn everything(form: Form) -> Result<Vec<u8>, SlotError> {
     match form {
         Form::Compact => {
             let mut journal = Journal::new(LocalSlots, Writer(0));
-            Ok(write_archive(journal.scan(None)?.parts).0)
+            Ok(write_archive(journal.scan(None, &Sound::new())?.parts).0)
         }
         Form::Lines => {
             let (_, loaded) = Journal::open(LocalSlots, None, Writer(0));

@@ -4,14 +4,18 @@
 #[cfg(feature = "whole")]
 use std::collections::BTreeSet;
 
+use wasm_bindgen::{JsCast as _, JsValue};
+
 use super::browser::copies::Copies;
 use super::browser::slots::LocalSlots;
 use super::browser::{clock, locks, marker, page};
 use crate::memory::Scheduler;
-use crate::review::{History, Writer};
+use crate::review::{History, Snapshot, Writer};
 #[cfg(feature = "whole")]
 use crate::store::Slots as _;
-use crate::store::{self, Copy as LogCopy, Damage, Journal, Opening, SlotError};
+use crate::store::{
+    self, Cover, Damage, Journal, Opening, SlotError, Sound, decode_snapshot, sum_in_head,
+};
 
 /// A log of more parts than this is read with pauses, so that the page can show how far it is (tunable).
 const PARTS_AT_ONCE: usize = 8;
@@ -41,11 +45,12 @@ pub(super) async fn open() -> Opened {
     #[cfg(feature = "whole")]
     let notes = texts
         .iter()
-        .flat_map(LogCopy::keys)
+        .flatten()
+        .map(|(key, _)| key)
         .filter(|key| key.starts_with(store::NOTE_PREFIX))
         .cloned()
         .collect();
-    let log = read(&mut journal, texts, snapshot).await;
+    let log = read(&mut journal, texts.as_deref(), snapshot.as_deref()).await;
     Opened {
         copies,
         journal,
@@ -55,7 +60,10 @@ pub(super) async fn open() -> Opened {
     }
 }
 
-async fn second_copy() -> (Result<Copies, String>, Option<LogCopy>) {
+/// Texts as the browser holds them.
+type Raw = [(String, JsValue)];
+
+async fn second_copy() -> (Result<Copies, String>, Option<Vec<(String, JsValue)>>) {
     let copies = match Copies::open().await {
         Ok(copies) => copies,
         Err(words) => return (Err(words), None),
@@ -66,17 +74,59 @@ async fn second_copy() -> (Result<Copies, String>, Option<LogCopy>) {
     }
 }
 
+/// Texts that the snapshot covers, if both copies have them, alike and with the checksum that the snapshot knows. Two stores of
+/// different kinds do not lose the same letter.
+fn sound(texts: &Raw, cover: &Cover) -> Sound {
+    let mut sound = Sound::new();
+    for (key, text) in texts {
+        let Some(sum) = cover.sum(key) else { continue };
+        let head = || text.unchecked_ref::<js_sys::JsString>().substring(0, 9);
+        if LocalSlots::raw(key) == *text && sum_in_head(&String::from(head())) == Some(sum) {
+            sound.insert(key.clone(), sum);
+        }
+    }
+    sound
+}
+
 async fn read(
     journal: &mut Journal<LocalSlots>,
-    texts: Option<LogCopy>,
-    snapshot: Option<Vec<u8>>,
+    texts: Option<&Raw>,
+    snapshot: Option<&[u8]>,
 ) -> Result<store::Opened, SlotError> {
-    let scan = journal.scan(texts)?;
+    let snapshot = snapshot.and_then(decode_snapshot);
+    let sound = match (texts, &snapshot) {
+        (Some(texts), Some((cover, _))) => sound(texts, cover),
+        _ => Sound::new(),
+    };
+    page::mark("cairn-compared");
+    let spared = !sound.is_empty();
+    let opened = read_with(journal, texts, snapshot, &sound).await?;
+    if let Some(opened) = opened.filter(|opened| !(spared && opened.history.is_outdated())) {
+        return Ok(opened);
+    }
+    // The snapshot is of no use after all: everything is read.
+    let opened = read_with(journal, texts, None, &Sound::new()).await?;
+    opened.ok_or(SlotError::Failed("the log could not be read".to_owned()))
+}
+
+async fn read_with(
+    journal: &mut Journal<LocalSlots>,
+    texts: Option<&Raw>,
+    snapshot: Option<(Cover, Snapshot)>,
+    sound: &Sound,
+) -> Result<Option<store::Opened>, SlotError> {
+    let looked_into = |(key, text): &(String, JsValue)| {
+        (!sound.contains_key(key)).then(|| Some((key.clone(), text.as_string()?)))?
+    };
+    let copy = texts.map(|texts| texts.iter().filter_map(looked_into).collect());
+    let scan = journal.scan(copy, sound)?;
     LocalSlots::probe()?;
     page::mark("cairn-scanned");
     let empty = scan.parts.is_empty() && scan.damage.is_empty();
     let fresh = History::new(Scheduler::default());
-    let mut opening = Opening::new(scan, snapshot.as_deref(), fresh, journal);
+    let Some(mut opening) = Opening::new(scan, snapshot, fresh, journal) else {
+        return Ok(None);
+    };
     page::mark("cairn-snapshot");
     while opening.step(journal) {
         let (read, total) = opening.progress();
@@ -91,7 +141,7 @@ async fn read(
         // Both copies are empty, but there was a log here once.
         opened.damage.push(Damage::AllGone(day));
     }
-    Ok(opened)
+    Ok(Some(opened))
 }
 
 /// Reads the log again from local storage, when something has reached back into what was settled.

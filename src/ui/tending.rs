@@ -8,7 +8,7 @@ use super::browser::{locks, page};
 use super::{Shell, opening};
 use crate::app::Event;
 use crate::review::Snapshot;
-use crate::store::{Cover, Slots as _, encode_snapshot, merge_short, replaced};
+use crate::store::{CopyOf, Cover, Slots as _, encode_snapshot, merge_short, replaced};
 
 /// A start after which so many texts had to be read makes a new snapshot (tunable).
 const PARTS_FOR_SNAPSHOT: usize = 6;
@@ -19,50 +19,60 @@ const EVERY_MS: i32 = 600_000;
 const QUOTA_UNITS: usize = 5_242_880;
 
 impl Shell {
-    /// Begins to tend the log.
+    /// Begins to tend the log. `cover` is what was read at the start, `read` how much of it no snapshot had spared.
     pub(super) fn tend(self, cover: Cover, read: usize) {
         self.look_at_space();
         page::after_ms(FIRST_MS, move || {
-            if read >= PARTS_FOR_SNAPSHOT {
-                self.keep_snapshot(&cover);
-            }
-            self.tend_now();
+            self.tend_now(cover, read >= PARTS_FOR_SNAPSHOT);
         });
     }
 
-    fn tend_now(self) {
+    fn tend_now(self, cover: Cover, wanted: bool) {
         locks::lead(move |mine| {
-            if mine {
-                self.tidy_and_again();
-            } else {
-                page::after_ms(EVERY_MS, move || self.tend_now());
-            }
+            wasm_bindgen_futures::spawn_local(async move {
+                let mut cover = cover;
+                self.tidy_and_keep(&mut cover, mine, wanted).await;
+                page::after_ms(EVERY_MS, move || {
+                    if mine {
+                        // Who leads goes on leading; the lock is not asked for again.
+                        self.go_on(cover);
+                    } else {
+                        self.tend_now(cover, false);
+                    }
+                });
+            });
         });
     }
 
-    fn tidy_and_again(self) {
+    fn go_on(self, mut cover: Cover) {
         wasm_bindgen_futures::spawn_local(async move {
-            self.tidy().await;
-            self.look_at_space();
-            page::after_ms(EVERY_MS, move || self.tidy_and_again());
+            self.tidy_and_keep(&mut cover, true, false).await;
+            page::after_ms(EVERY_MS, move || self.go_on(cover));
         });
     }
 
-    fn keep_snapshot(self, cover: &Cover) {
-        let snapshot = self.with_history(Snapshot::of);
-        if let Some(copies) = self.copies() {
-            copies.keep_snapshot(&encode_snapshot(&snapshot, cover));
+    async fn tidy_and_keep(self, cover: &mut Cover, leads: bool, wanted: bool) {
+        let new = if leads { self.tidy().await } else { Vec::new() };
+        for text in &new {
+            self.with_history(|history| cover.add(&text.key, &text.text, history.ids()));
         }
+        if wanted || !new.is_empty() {
+            let snapshot = self.with_history(Snapshot::of);
+            if let Some(copies) = self.copies() {
+                copies.keep_snapshot(&encode_snapshot(&snapshot, cover));
+            }
+        }
+        self.look_at_space();
     }
 
-    /// Takes away what a long text has replaced since an earlier session, and makes a long one of what is short by now. Reading
-    /// from the second copy: local storage may show this tab less than others have written.
-    async fn tidy(self) {
+    /// Takes away what a long text has replaced since an earlier session, and makes a long one of what is short by now; gives the
+    /// long ones. It reads from the second copy: local storage may show this tab less than others have written.
+    async fn tidy(self) -> Vec<CopyOf> {
         let (Some(copies), Some(living)) = (self.copies(), locks::living().await) else {
-            return;
+            return Vec::new();
         };
-        let Ok(second) = copies.read().await else {
-            return;
+        let Ok(second) = copies.texts().await else {
+            return Vec::new();
         };
         let gone = replaced(&in_local_storage(), &second, &self.notes());
         for key in &gone {
@@ -73,10 +83,12 @@ impl Shell {
             copies.remove(&gone, |_| ());
         }
         let merging = merge_short(&second, &living);
-        let Some(note) = merging.note else { return };
+        let Some(note) = merging.note else {
+            return Vec::new();
+        };
         for text in &merging.texts {
             if LocalSlots.set(&text.key, &text.text).is_err() {
-                return;
+                return Vec::new();
             }
         }
         let after = copies.clone();
@@ -86,6 +98,7 @@ impl Shell {
                 after.write(std::slice::from_ref(&note), |_| ());
             }
         });
+        merging.texts
     }
 
     /// Tells the app how full the store is.

@@ -13,7 +13,9 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
 use super::js::{call, object, words};
-use crate::store::{Copy, CopyOf};
+#[cfg(feature = "whole")]
+use crate::store::Copy;
+use crate::store::CopyOf;
 
 /// The database's name.
 pub(crate) const DATABASE: &str = "cairn1";
@@ -81,8 +83,8 @@ impl Copies {
         transaction.object_store(name).map_err(|e| words(&e))
     }
 
-    /// Reads every text.
-    pub(crate) async fn read(&self) -> Result<Copy, String> {
+    /// Reads every text, as the browser holds it: most need not be looked into.
+    pub(crate) async fn read(&self) -> Result<Vec<(String, JsValue)>, String> {
         let store = self.store(TEXTS)?;
         let keys = store.get_all_keys().map_err(|e| words(&e))?;
         let texts = store.get_all().map_err(|e| words(&e))?;
@@ -90,7 +92,17 @@ impl Copies {
         let texts: Array = answer(&texts).await?.dyn_into().map_err(|e| words(&e))?;
         let pairs = keys.iter().zip(texts.iter());
         Ok(pairs
-            .filter_map(|(key, text)| Some((key.as_string()?, text.as_string()?)))
+            .filter_map(|(key, text)| Some((key.as_string()?, text)))
+            .filter(|(_, text)| text.is_string())
+            .collect())
+    }
+
+    /// Reads every text.
+    #[cfg(feature = "whole")]
+    pub(crate) async fn texts(&self) -> Result<Copy, String> {
+        let pairs = self.read().await?.into_iter();
+        Ok(pairs
+            .filter_map(|(key, text)| Some((key, text.as_string()?)))
             .collect())
     }
 

@@ -32,6 +32,14 @@ fn failed(error: &JsValue) -> SlotError {
 }
 
 impl LocalSlots {
+    /// A text as the browser holds it; anything but a string where there is none, or it cannot be read.
+    pub(crate) fn raw(key: &str) -> JsValue {
+        storage().map_or(JsValue::NULL, |storage| {
+            let text = super::js::call(&storage, "getItem", &[key.into()]);
+            text.unwrap_or(JsValue::NULL)
+        })
+    }
+
     /// Whether something can be stored at all. A full store can still be read and studied from.
     pub(crate) fn probe() -> Result<(), SlotError> {
         const PROBE: &str = "cairn1.probe";
