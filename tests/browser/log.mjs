@@ -202,3 +202,27 @@ export function madeBackup(answers, last = Date.parse('2026-11-20T20:00:00+01:00
   });
   return `cairn-backup 1 ${answers}\n${lines.join('\n')}\n`;
 }
+
+/** A part of the log as the first version kept it: its name, and its text of one answer. `place` tells one from the other. */
+export function firstVersionPart(place) {
+  const writer = (0xcc00 + place).toString(16).padStart(16, '0');
+  const at = Date.parse('2026-11-19T18:00:00+01:00') + place * 30_000;
+  const answered = { item: `aws-saa-c03/made-${place}`, grade: 3, ms: 9_000, sighting: 'first' };
+  return [`${LINES_PREFIX}${writer}.000001`, `cairn-log 1\n${line([writer, 1, at, 60, { answered }])}\n`];
+}
+
+/**
+ * The log is tidied up twenty seconds after the start and then every ten minutes. With this as an init script the first time comes
+ * at once, and `tended` says how often it has happened.
+ */
+export function tendAtOnce() {
+  globalThis.tended = 0;
+  const later = globalThis.setTimeout;
+  globalThis.setTimeout = (act, ms, ...rest) => {
+    if (ms === 600_000) globalThis.tended += 1;
+    return later(act, ms === 20_000 ? 0 : ms, ...rest);
+  };
+}
+
+/** Waits until the log has been tidied up since the start. */
+export const tended = (page) => page.waitForFunction(() => globalThis.tended > 0);

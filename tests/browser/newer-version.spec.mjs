@@ -3,7 +3,9 @@
 // Changes: answers items, and adds a text as a newer version might write it.
 
 import { expect, test } from './fixtures.mjs';
-import { LINES_PREFIX, PREFIX, answersIn, chunks, copies, entriesIn, leave, madeBackup, ofVersion, put, putBoth } from './log.mjs';
+import {
+  LINES_PREFIX, PREFIX, answersIn, chunks, copies, entriesIn, firstVersionPart, leave, madeBackup, ofVersion, put, putBoth, tendAtOnce, tended,
+} from './log.mjs';
 import { sample } from './samples/read.mjs';
 
 /** What a newer version wrote: its name, and what makes it of a text of this version. */
@@ -76,5 +78,23 @@ test('an import is refused, too', async ({ page, start, study, data }) => {
   await data.importButton.click();
   await expect(data.notice.filter({ hasText: 'Nothing was imported.' })).toContainText(WORDS);
   await data.expectKept(1, 1);
+  expect([await chunks(page), await copies(page)]).toEqual(before);
+});
+
+test('what is done to the log when nothing else happens is left undone', async ({ page, start, study, data }) => {
+  const [key, make] = NEWER['a segment in both copies'];
+  await study.visit('aws-saa-c03');
+  await study.answerWith('Good');
+  await expect(study.saved).toHaveText('Saved');
+  await leave(page);
+  const [text] = Object.values(await chunks(page));
+  await putBoth(page, key, make(text));
+  for (let place = 0; place < 30; place++) await putBoth(page, ...firstVersionPart(place));
+  const before = [await chunks(page), await copies(page)];
+  await page.addInitScript(tendAtOnce);
+  await start.visit();
+  await data.enter();
+  await data.expectKept(31, 31);
+  await tended(page);
   expect([await chunks(page), await copies(page)]).toEqual(before);
 });

@@ -4,7 +4,7 @@
 
 import { expect, pagesOf, test } from './fixtures.mjs';
 import {
-  BAD_PREFIX, altered, chunks, copies, dropDatabase, everything, fill, isMarked, leave, lose, put, putCopy, remove, removeBoth, wipeFirst,
+  BAD_PREFIX, altered, chunks, copies, dropDatabase, entriesIn, everything, fill, isMarked, leave, lose, put, putCopy, remove, removeBoth, wipeFirst,
 } from './log.mjs';
 
 const NOT_AS_WRITTEN = 'Part of your log is not as it was written.';
@@ -173,13 +173,13 @@ test('a text that is missing in both copies is reported, and a backup fills the 
 
   await start.visit();
   await expect(start.notice).toContainText(NOT_AS_WRITTEN);
-  await expect(start.notice).toContainText(/1 entries written by [0-9a-f]{16} are missing from this browser\. Import a backup to fill the gap\./);
+  await expect(start.notice).toContainText(/1 entr(y|ies) written by [0-9a-f]{16} (is|are) missing from this browser\. Import a backup to fill the gap\./);
   await data.enter();
   await data.expectKept(2, 2);
   await data.choose(backup.name, backup.bytes);
   await expect(data.preview).toContainText('Importing adds 0 answers and 1 other entries');
   await data.importButton.click();
-  await expect(data.notice.filter({ hasText: 'entries added' })).toHaveText('1 entries added.');
+  await expect(data.notice.filter({ hasText: 'entries added' })).toHaveText(/^1 entr(y|ies) added\.$/);
   await expectSound(pages, 2);
   await expect(start.track('long')).toHaveCount(0);
   await decks.enter();
@@ -265,6 +265,7 @@ for (const [what, happen] of Object.entries(LOSSES)) {
     await data.enter();
     await data.expectKept(3, 3);
     expect((await copies(page))[key]).toBe(text);
+    expect.soft(entriesIn(await data.exported()), 'a backup has everything that is shown').toBe(3);
 
     // Once there is room it is put back at the next start.
     await remove(page, 'somebody-else');
