@@ -140,11 +140,17 @@ export function databases(page) {
   return page.evaluate(async () => (await indexedDB.databases()).map((database) => database.name));
 }
 
+/** Characters that local storage holds, names included. */
+export const QUOTA = 5_242_880;
+
 /** Takes the last character of room there is in local storage. */
 export function fill(page, key) {
-  return page.evaluate((key) => {
-    let text = '';
-    for (let size = 4_194_304; size >= 1; size = Math.floor(size / 2)) {
+  return page.evaluate(([key, quota]) => {
+    const used = Object.entries({ ...localStorage, [key]: '' }).reduce((sum, [key, value]) => sum + key.length + value.length, 0);
+    // Nearly all of it at once, since each try of five million characters takes its time; the rest by halves.
+    let text = 'x'.repeat(quota - used - 256);
+    localStorage.setItem(key, text);
+    for (let size = 256; size >= 1; size = Math.floor(size / 2)) {
       try {
         localStorage.setItem(key, text + 'x'.repeat(size));
         text += 'x'.repeat(size);
@@ -154,7 +160,7 @@ export function fill(page, key) {
       }
     }
     return text.length;
-  }, key);
+  }, [key, QUOTA]);
 }
 
 /** A text with one bit in its middle altered. */

@@ -3,10 +3,7 @@
 // Changes: takes most of local storage away with a value of somebody else. What happens when it is full is in storage-trouble.spec.
 
 import { expect, test } from './fixtures.mjs';
-import { leave, put, remove } from './log.mjs';
-
-/** Characters that local storage holds, names included. */
-const QUOTA = 5_242_880;
+import { QUOTA, leave, put, remove } from './log.mjs';
 
 const take = (page, percent) => put(page, 'somebody-else', 'x'.repeat((QUOTA * percent) / 100));
 

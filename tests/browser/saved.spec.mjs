@@ -4,6 +4,7 @@
 
 import { expect, test } from './fixtures.mjs';
 import { chunks, copies, leave, wipeFirst } from './log.mjs';
+import { longDeck } from './samples/read.mjs';
 
 /** Takes hold of every transaction that changes the log's second copy, and notes every word of the screen about it. */
 function takeHold() {
@@ -81,13 +82,12 @@ test('an answer of which the writing is broken off is not called saved', async (
 });
 
 test('after a long text was broken off, saved means that text, too', async ({ page, start, study, decks }) => {
-  const long = Array.from({ length: 600 }, (_, n) => ((n * 2_654_435_761) % 2 ** 32).toString(36)).join(' ');
   await page.addInitScript(takeHold);
   await start.visit();
   await decks.enter();
   await set(page, 'break');
   // It fills a part of the log, so the answer after it goes to the next part.
-  await decks.bring('long.md', `---\ndeck: long\nname: Long\n---\n\n## One {#one .card}\n\n${long}\n\n---\n\na\n`);
+  await decks.bring('long.md', longDeck());
   await start.enter();
   await start.track('aws-saa-c03').click();
   await study.settled();
