@@ -148,7 +148,7 @@ proptest! {
                     let outdated = history.is_outdated();
                     let (_, snapshot) = decode_snapshot(&bytes).expect("as written");
                     if !outdated {
-                        history = snapshot.restore(Scheduler::default()).expect("of this version");
+                        history = snapshot.restore().expect("of this version");
                     }
                 }
                 history.extend(std::slice::from_ref(fact));
@@ -157,7 +157,7 @@ proptest! {
         };
         let mut history = read(History::new(Scheduler::default()));
         if history.is_outdated() {
-            history = read(history.again(Scheduler::default()));
+            history = read(history.again());
         }
         prop_assert!(!history.is_outdated());
         prop_assert_eq!(summary(&history), summary(&whole));

@@ -15,6 +15,9 @@ pub struct Parameters {
     weights: Vec<f32>,
 }
 
+/// Parameters that are used are finite, so equality is what it should be.
+impl Eq for Parameters {}
+
 /// Why weights are refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ParametersError {

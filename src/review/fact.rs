@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::Setting;
 use crate::deck::given::Given;
 use crate::deck::id::{ItemId, TrackId};
-use crate::memory::Grade;
+use crate::memory::{Grade, Parameters};
 use crate::time::{Day, Stamp};
 
 /// One tab of one device. Every tab writes under a name of its own, so that no two ever give out the same number.
@@ -118,6 +118,12 @@ pub enum What {
     DeckSaved(TrackId, String),
     /// The learner removed a deck of their own. The answers to its items stay.
     DeckRemoved(TrackId),
+    /// An exam was booked for this day, or the booking was taken back.
+    Booked(TrackId, Option<Day>),
+    /// A day was taken off from studying (true), or is a study day after all.
+    DayOff(Day, bool),
+    /// These memory parameters hold from now on; none: the published ones.
+    Trained(Option<Parameters>),
 }
 
 /// An answer to an item.

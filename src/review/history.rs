@@ -17,7 +17,7 @@ use super::{
     Answer, Fact, FactId, IdSet, Past, Record, Register, Settings, Sighting, What, in_order,
 };
 use crate::deck::id::{ItemId, TrackId};
-use crate::memory::{Grade, Scheduler};
+use crate::memory::{Grade, Parameters, Scheduler};
 use crate::time::{DAY_MS, Day, Moment, Stamp};
 
 /// What happened on one study day.
@@ -56,6 +56,9 @@ pub struct History {
     pub(super) undone: IdSet,
     pub(super) settings: Settings,
     pub(super) decks: BTreeMap<TrackId, Register<Option<String>>>,
+    pub(super) exams: BTreeMap<TrackId, Register<Option<Day>>>,
+    pub(super) days_off: BTreeMap<Day, Register<bool>>,
+    pub(super) trained: Register<Option<Parameters>>,
     pub(super) newest: Option<Stamp>,
     pub(super) rollover: u8,
     pub(super) answers: usize,
@@ -78,6 +81,9 @@ impl History {
             rollover: settings.rollover_hour(),
             settings,
             decks: BTreeMap::new(),
+            exams: BTreeMap::new(),
+            days_off: BTreeMap::new(),
+            trained: Register::default(),
             newest: None,
             answers: 0,
             days: BTreeMap::new(),
@@ -109,14 +115,35 @@ impl History {
     }
 
     /// A new start for a replay that can no longer be incremental: what must be known beforehand is known, what was taken
-    /// back and the settings that hold.
+    /// back, the settings and the memory parameters that hold.
     #[must_use]
-    pub fn again(&self, scheduler: Scheduler) -> Self {
+    pub fn again(&self) -> Self {
         Self {
             undone: self.undone.clone(),
             settings: self.settings.clone(),
             rollover: self.settings.rollover_hour(),
-            ..Self::new(scheduler)
+            trained: self.trained.clone(),
+            ..Self::new(self.wanted_scheduler())
+        }
+    }
+
+    /// The memory model that the log asks for: with the parameters that were trained last, if they are usable.
+    fn wanted_scheduler(&self) -> Scheduler {
+        let trained = self.trained.get().and_then(Option::as_ref);
+        trained
+            .and_then(|parameters| Scheduler::new(parameters).ok())
+            .unwrap_or_default()
+    }
+
+    /// Other parameters change what every answer did.
+    fn parameters_changed(&mut self) {
+        let wanted = self.wanted_scheduler();
+        if wanted.parameters() != self.scheduler.parameters() {
+            self.scheduler = wanted;
+            self.outdated |= self.records.values().any(Record::has_settled);
+            for record in self.records.values_mut() {
+                record.refold(&self.scheduler, self.rollover);
+            }
         }
     }
 
@@ -184,6 +211,17 @@ impl History {
                     .or_default()
                     .set(at, id, None);
             }
+            What::Booked(track, day) => {
+                self.exams
+                    .entry(track.clone())
+                    .or_default()
+                    .set(at, id, *day);
+            }
+            What::DayOff(day, off) => self.days_off.entry(*day).or_default().set(at, id, *off),
+            What::Trained(parameters) => {
+                self.trained.set(at, id, parameters.clone());
+                self.parameters_changed();
+            }
         }
     }
 
@@ -230,6 +268,14 @@ impl History {
         for deck in self.decks.values_mut() {
             found |= deck.retract(id);
         }
+        for exam in self.exams.values_mut() {
+            found |= exam.retract(id);
+        }
+        for off in self.days_off.values_mut() {
+            found |= off.retract(id);
+        }
+        found |= self.trained.retract(id);
+        self.parameters_changed();
         self.settings_changed();
         // It must be one of those that are settled.
         self.outdated |= !found && self.horizon > Moment(i64::MIN);
@@ -296,6 +342,30 @@ impl History {
         self.decks
             .iter()
             .filter_map(|(id, register)| Some((id, register.get()?.as_deref()?)))
+    }
+
+    /// The exams that are booked, and their days.
+    pub fn exams(&self) -> impl Iterator<Item = (&TrackId, Day)> {
+        self.exams
+            .iter()
+            .filter_map(|(track, register)| Some((track, (*register.get()?)?)))
+    }
+
+    /// Whether a day was taken off.
+    pub fn is_day_off(&self, day: Day) -> bool {
+        self.days_off
+            .get(&day)
+            .and_then(Register::get)
+            .copied()
+            .unwrap_or(false)
+    }
+
+    /// Seconds for studying on a day: the weekday's minutes, none on a day off.
+    pub fn seconds_on(&self, day: Day) -> f64 {
+        if self.is_day_off(day) {
+            return 0.0;
+        }
+        f64::from(self.settings.minutes(day.weekday())) * 60.0
     }
 
     /// The newest stamp in the log: a clock that shows less was set back.

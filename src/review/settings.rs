@@ -16,10 +16,15 @@ pub enum Setting {
     Retention(u16),
     /// The hour at which a study day begins, 0 to 23.
     RolloverHour(u8),
+    /// Minutes for studying on a weekday (0 Monday to 6 Sunday), 0 to 1,440.
+    Minutes(u8, u16),
 }
 
 /// New items a day unless the learner chose another number (tunable; Anki's default).
 const NEW_PER_DAY: u16 = 20;
+
+/// Minutes a day unless the learner chose others (tunable).
+const MINUTES: u16 = 20;
 
 /// All settings; values outside their range are clamped when read.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -27,6 +32,7 @@ pub struct Settings {
     new_per_day: Register<u16>,
     retention: Register<u16>,
     rollover_hour: Register<u8>,
+    minutes: [Register<u16>; 7],
 }
 
 impl Settings {
@@ -36,12 +42,30 @@ impl Settings {
             Setting::NewPerDay(n) => self.new_per_day.set(at, id, n),
             Setting::Retention(r) => self.retention.set(at, id, r),
             Setting::RolloverHour(h) => self.rollover_hour.set(at, id, h),
+            Setting::Minutes(weekday, minutes) => {
+                if let Some(register) = self.minutes.get_mut(usize::from(weekday)) {
+                    register.set(at, id, minutes);
+                }
+            }
         }
     }
 
     /// Takes a change back; whether it was here.
     pub fn retract(&mut self, id: FactId) -> bool {
-        self.new_per_day.retract(id) | self.retention.retract(id) | self.rollover_hour.retract(id)
+        let mut found = self.new_per_day.retract(id)
+            | self.retention.retract(id)
+            | self.rollover_hour.retract(id);
+        for register in &mut self.minutes {
+            found |= register.retract(id);
+        }
+        found
+    }
+
+    /// Minutes for studying on a weekday (0 Monday to 6 Sunday).
+    pub fn minutes(&self, weekday: u8) -> u16 {
+        let register = self.minutes.get(usize::from(weekday));
+        let chosen = register.and_then(Register::get).copied();
+        chosen.unwrap_or(MINUTES).min(1_440)
     }
 
     /// Items of a track introduced in one day.

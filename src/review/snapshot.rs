@@ -1,6 +1,8 @@
 //! A history as plain data, to be kept as a cache: what follows from the log up to a moment, without the log. It may be deleted at
 //! any time, and one that another version or other memory parameters made is not used.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::history::{DayTally, History};
@@ -23,6 +25,9 @@ pub struct Snapshot {
     undone: IdSet,
     settings: Settings,
     decks: Vec<(TrackId, Register<Option<String>>)>,
+    exams: Vec<(TrackId, Register<Option<Day>>)>,
+    days_off: Vec<(Day, Register<bool>)>,
+    trained: Register<Option<Parameters>>,
     newest: Option<Stamp>,
     rollover: u8,
     answers: u32,
@@ -65,7 +70,6 @@ impl Snapshot {
             let tracks = tracks.iter().map(|(track, tally)| (track.clone(), *tally));
             (*day, tracks.collect())
         });
-        let decks = history.decks.iter();
         Self {
             version: SNAPSHOT_VERSION,
             parameters: history.scheduler.parameters().clone(),
@@ -73,7 +77,10 @@ impl Snapshot {
             ids: history.ids.clone(),
             undone: history.undone.clone(),
             settings: history.settings.clone(),
-            decks: decks.map(|(id, deck)| (id.clone(), deck.clone())).collect(),
+            decks: pairs(&history.decks),
+            exams: pairs(&history.exams),
+            days_off: pairs(&history.days_off),
+            trained: history.trained.clone(),
             newest: history.newest,
             rollover: history.rollover,
             answers: u32::try_from(history.answers).unwrap_or(u32::MAX),
@@ -82,11 +89,12 @@ impl Snapshot {
         }
     }
 
-    /// The history again; `None` if another version made it, or memory parameters other than `scheduler` has.
-    pub fn restore(self, scheduler: Scheduler) -> Option<History> {
-        if self.version != SNAPSHOT_VERSION || self.parameters != *scheduler.parameters() {
+    /// The history again; `None` if another version made it.
+    pub fn restore(self) -> Option<History> {
+        if self.version != SNAPSHOT_VERSION {
             return None;
         }
+        let scheduler = Scheduler::new(&self.parameters).ok()?;
         let mut history = History::new(scheduler);
         for kept in self.records {
             let mut record = Record::default();
@@ -105,6 +113,13 @@ impl Snapshot {
         for (id, deck) in self.decks {
             history.decks.insert(id, deck);
         }
+        for (track, day) in self.exams {
+            history.exams.insert(track, day);
+        }
+        for (day, off) in self.days_off {
+            history.days_off.insert(day, off);
+        }
+        history.trained = self.trained;
         history.newest = self.newest;
         history.rollover = self.rollover;
         history.answers = self.answers as usize;
@@ -117,4 +132,8 @@ impl Snapshot {
         history.horizon = self.horizon;
         Some(history)
     }
+}
+
+fn pairs<K: Clone, V: Clone>(map: &BTreeMap<K, V>) -> Vec<(K, V)> {
+    map.iter().map(|(k, v)| (k.clone(), v.clone())).collect()
 }

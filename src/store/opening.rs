@@ -49,7 +49,7 @@ impl Opening {
         let parts: Vec<Part> = scan.parts.into();
         let fitting = snapshot.filter(|(cover, _)| cover.is_there(parts.iter()));
         let restored = fitting.and_then(|(cover, snapshot)| {
-            let history = snapshot.restore(fresh.scheduler().clone())?;
+            let history = snapshot.restore()?;
             Some((cover, history))
         });
         let (cover, history) = restored.unwrap_or_else(|| (Cover::default(), fresh));
@@ -97,8 +97,7 @@ impl Opening {
             return false;
         }
         self.again = true;
-        let scheduler = self.history.scheduler().clone();
-        self.history = self.history.again(scheduler);
+        self.history = self.history.again();
         self.waiting = self.parts.iter().cloned().collect();
         self.total += self.waiting.len();
         true

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use super::model::{Coder, Number, Symbol, Texts};
 use super::range::Bit;
 use crate::deck::id::{ItemId, TrackId};
-use crate::review::{Answer, Fact, FactId, Given, Grade, Setting, Sighting, What, Writer};
+use crate::review::{Answer, Fact, FactId, Given, Grade, Sighting, What, Writer};
 use crate::time::{Day, Stamp};
 
 /// The most places an answer may name; more means damage.
@@ -34,7 +34,6 @@ pub(super) struct Records {
     place: Number,
     day: Number,
     flag: Bit,
-    setting: Symbol<4>,
     number: Number,
     writer_same: Bit,
     text: Texts,
@@ -149,9 +148,9 @@ impl Records {
             Some(What::Buried(..)) => 4,
             Some(What::Flagged(..)) => 5,
             Some(What::Noted(..)) => 6,
-            Some(What::Set(_)) => 7,
             Some(What::DeckSaved(..)) => 8,
             Some(What::DeckRemoved(_)) => 9,
+            Some(What::Set(_) | What::Booked(..) | What::DayOff(..) | What::Trained(_)) => 7,
         };
         let kind = self.kind.code(coder, kind);
         Some(match kind {
@@ -170,13 +169,7 @@ impl Records {
                 What::Undone(self.fact_id(coder, writer, id)?)
             }
             2..=6 => self.about_item(coder, kind, what)?,
-            7 => {
-                let setting = match what {
-                    Some(What::Set(setting)) => Some(*setting),
-                    _ => None,
-                };
-                What::Set(self.setting(coder, setting)?)
-            }
+            7 => self.rare(coder, what)?,
             8 | 9 => {
                 let (id, text) = match what {
                     Some(What::DeckSaved(id, text)) => (id.as_str(), text.as_str()),
@@ -264,21 +257,19 @@ impl Records {
         })
     }
 
-    fn setting(&mut self, coder: &mut Coder<'_>, setting: Option<Setting>) -> Option<Setting> {
-        let (kind, value) = match setting {
-            None => (0, 0),
-            Some(Setting::NewPerDay(n)) => (0, n),
-            Some(Setting::Retention(n)) => (1, n),
-            Some(Setting::RolloverHour(n)) => (2, u16::from(n)),
-        };
-        let kind = self.setting.code(coder, kind);
-        let value = u16::try_from(self.number.code(coder, u64::from(value))).ok()?;
-        match kind {
-            0 => Some(Setting::NewPerDay(value)),
-            1 => Some(Setting::Retention(value)),
-            2 => Some(Setting::RolloverHour(u8::try_from(value).ok()?)),
-            _ => None,
-        }
+    /// Facts that are so rare that they need no model of their own: as postcard writes them. A new one comes last in [`What`], and
+    /// with a new version of segments.
+    fn rare(&mut self, coder: &mut Coder<'_>, what: Option<&What>) -> Option<What> {
+        // Plain data of known lengths: postcard refuses none of it.
+        let bytes = what.map(|what| postcard::to_allocvec(what).unwrap_or_default());
+        let bytes = self.text.code(coder, &bytes.unwrap_or_default())?;
+        self.text_bytes += bytes.len();
+        let what = postcard::from_bytes(&bytes).ok()?;
+        let rare = matches!(
+            what,
+            What::Set(_) | What::Booked(..) | What::DayOff(..) | What::Trained(_)
+        );
+        rare.then_some(what)
     }
 
     fn answer(&mut self, coder: &mut Coder<'_>, answer: Option<&Answer>) -> Option<Answer> {
