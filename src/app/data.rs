@@ -1,8 +1,8 @@
 //! Backup and import.
 
-use super::{App, Effect, Form};
+use super::{App, Effect, Form, Storage};
 use crate::review::{Fact, What};
-use crate::store::{BackupError, SlotError, read_archive};
+use crate::store::{BackupError, Damage, SlotError, read_archive};
 use crate::time::Stamp;
 
 /// The state of the data screen.
@@ -109,6 +109,10 @@ impl App {
     }
 
     pub(super) fn import_accepted(&mut self) -> Vec<Effect> {
+        if matches!(self.storage, Storage::Newer(_)) {
+            self.data.message = Some(Message::Failed(SlotError::ReadOnly.to_string()));
+            return Vec::new();
+        }
         self.data.import.as_ref().map_or_else(Vec::new, |import| {
             vec![Effect::Merge(import.facts.clone(), import.foreign.clone())]
         })
@@ -130,7 +134,9 @@ impl App {
                     meanwhile.extend(import.facts.iter().cloned());
                 }
                 self.own_decks_from_history();
-                self.data.message = Some(Message::Done(format!("{added} entries added.")));
+                self.forget_loss();
+                let entries = if added == 1 { "entry" } else { "entries" };
+                self.data.message = Some(Message::Done(format!("{added} {entries} added.")));
                 let studied = self.content.packs.keys().cloned().collect::<Vec<_>>();
                 let of_track = |id: &crate::deck::id::TrackId| {
                     self.history
@@ -144,6 +150,16 @@ impl App {
                 self.data.message = Some(Message::Failed(format!("{error} Nothing was imported.")));
                 self.data.import = Some(import);
                 Vec::new()
+            }
+        }
+    }
+
+    /// What was said of a log that is gone is no longer so once a backup has come in.
+    fn forget_loss(&mut self) {
+        if let Storage::Damaged(damage) = &mut self.storage {
+            damage.retain(|damage| !matches!(damage, Damage::AllGone(_)));
+            if damage.is_empty() {
+                self.storage = Storage::Sound;
             }
         }
     }

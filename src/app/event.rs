@@ -29,6 +29,8 @@ pub enum Event {
     NoCopy(String),
     /// Another tab stored a fact.
     Arrived(Box<crate::review::Fact>),
+    /// Another tab imported a backup, so the log must be read again.
+    LogGrew,
     /// The log was read again, since something had reached back into what was settled.
     Reread(Box<crate::review::History>),
     /// How full the store is, in percent.

@@ -149,6 +149,11 @@ impl App {
             Event::StoreRetried => self.store_retried(),
             Event::Copied(id, result) => self.safety.copied(id, result),
             Event::NoCopy(words) => self.safety.no_copy(words),
+            Event::LogGrew if self.rereading.is_none() => {
+                self.rereading = Some(Vec::new());
+                vec![Effect::Reread]
+            }
+            Event::LogGrew => Vec::new(),
             Event::Reread(history) => self.reread(*history),
             Event::Space(percent) => self.safety.space(percent),
             Event::Persisted(kept) => self.safety.persisted(kept),
@@ -218,6 +223,11 @@ impl App {
     /// How the log is kept.
     pub fn storage(&self) -> &Storage {
         &self.storage
+    }
+
+    /// Whether the learner is told of a store that is nearly full.
+    pub fn is_nearly_full(&self) -> bool {
+        self.safety.nearly_full().is_some()
     }
 
     /// The session, if one is open.

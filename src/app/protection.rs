@@ -155,6 +155,11 @@ impl App {
             1 => "yesterday".to_owned(),
             _ => format!("{days} days ago"),
         };
-        due.then(|| format!("The last backup was made {ago}; {since} answers have come since."))
+        let answers = if since == 1 {
+            "1 answer has come".to_owned()
+        } else {
+            format!("{since} answers have come")
+        };
+        due.then(|| format!("The last backup was made {ago}; {answers} since."))
     }
 }

@@ -53,6 +53,15 @@ impl IdSet {
         })
     }
 
+    /// A writer's highest number, 0 if it has none.
+    pub fn highest(&self, writer: Writer) -> u32 {
+        let last = self
+            .writers
+            .get(&writer)
+            .and_then(|stretches| stretches.last());
+        last.map_or(0, |(_, last)| *last)
+    }
+
     /// How many names there are.
     pub fn len(&self) -> usize {
         self.stretches()

@@ -89,6 +89,11 @@ impl Snapshot {
         }
     }
 
+    /// The facts that it has taken in.
+    pub fn ids(&self) -> &IdSet {
+        &self.ids
+    }
+
     /// The history again; `None` if another version made it.
     pub fn restore(self) -> Option<History> {
         if self.version != SNAPSHOT_VERSION {

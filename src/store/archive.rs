@@ -6,14 +6,12 @@
 //! ```
 //! A million answers are some 3.5 MB. The older form, lines of JSON for people (`backup`), is read as well.
 
-use super::backup::{Backup, BackupError, read_backup};
+use super::backup::{Backup, BackupError, FACTS_MAX, read_backup};
 use super::journal::segments;
 use super::scan::Part;
 use super::segment::{SegmentError, from_bytes, to_bytes};
 
 const HEAD: &str = "cairn-backup 2 ";
-/// The most facts that a file may bring: three times the largest known life of answers.
-const FACTS_MAX: u64 = 2_000_000;
 
 /// Writes everything that was found as one file. Parts that cannot be read are left out; gives how many facts there are.
 pub fn write_archive(parts: impl IntoIterator<Item = Part>) -> (Vec<u8>, u64) {

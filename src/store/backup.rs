@@ -11,6 +11,9 @@ const HEAD: &str = "cairn-backup 1";
 /// The largest backup that is read, in bytes. A million answers are some 150 MB as lines.
 pub const BACKUP_MAX_BYTES: usize = 200_000_000;
 
+/// The most facts that a file may bring: three times the largest known life of answers.
+pub(super) const FACTS_MAX: u64 = 2_000_000;
+
 /// What a backup holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Backup {
@@ -99,14 +102,15 @@ pub fn read_backup(bytes: &[u8]) -> Result<Backup, BackupError> {
     let mut lines = text.lines().enumerate();
     let head = lines.next().map(|(_, l)| l).unwrap_or_default();
     let count = match head.strip_prefix(HEAD).map(str::trim) {
-        Some(count) => count
-            .parse::<usize>()
-            .map_err(|_| BackupError::NotABackup)?,
+        Some(count) => count.parse::<u64>().map_err(|_| BackupError::NotABackup)?,
         None if head.starts_with("cairn-backup ") => {
             return Err(BackupError::Newer(head.to_owned()));
         }
         None => return Err(BackupError::NotABackup),
     };
+    if count > FACTS_MAX {
+        return Err(BackupError::TooMany(count));
+    }
     let mut backup = Backup::default();
     for (index, line) in lines.filter(|(_, l)| !l.is_empty()) {
         match decode_line(line) {
@@ -118,8 +122,8 @@ pub fn read_backup(bytes: &[u8]) -> Result<Backup, BackupError> {
         }
     }
     let found = backup.facts.len() + backup.foreign.len();
-    if found != count {
-        return Err(BackupError::CutShort(count, found));
+    if found as u64 != count {
+        return Err(BackupError::CutShort(count as usize, found));
     }
     Ok(backup)
 }

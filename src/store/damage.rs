@@ -78,7 +78,8 @@ impl fmt::Display for Damage {
             }
             Self::Missing(writer, count) => write!(
                 f,
-                "{count} entries written by {writer} are missing from this browser. Import a backup to fill the gap."
+                "{count} of the entries written by {writer} {} missing from this browser. Import a backup to fill the gap.",
+                if *count == 1 { "is" } else { "are" }
             ),
             Self::Restored { all: true, .. } => write!(
                 f,

@@ -137,6 +137,19 @@ impl<S: Slots> Journal<S> {
         self.known.gaps().map(missing)
     }
 
+    /// What a snapshot knew and the log no longer has, beyond the gaps that the log's own numbers show.
+    pub fn forgotten(&self, remembered: &IdSet) -> Vec<Damage> {
+        let mut highest: BTreeMap<Writer, u32> = BTreeMap::new();
+        for (writer, _, last) in remembered.stretches() {
+            highest.insert(writer, last);
+        }
+        let lacking = |(writer, last): (Writer, u32)| {
+            let lacking = last.saturating_sub(self.known.highest(writer));
+            (lacking > 0).then_some(Damage::Missing(writer, lacking as usize))
+        };
+        highest.into_iter().filter_map(lacking).collect()
+    }
+
     /// The writer of this tab.
     pub fn writer(&self) -> Writer {
         self.writer
@@ -150,6 +163,13 @@ impl<S: Slots> Journal<S> {
     /// What the second copy is to follow, in order; handed over once.
     pub fn take_copies(&mut self) -> Vec<CopyOf> {
         std::mem::take(&mut self.copies)
+    }
+
+    /// Takes back what the second copy could not be given. Newer texts of the same name go before older ones.
+    pub fn copy_again(&mut self, mut failed: Vec<CopyOf>) {
+        failed.retain(|old| self.copies.iter().all(|new| new.key != old.key));
+        failed.append(&mut self.copies);
+        self.copies = failed;
     }
 
     /// Stores one fact. On an error nothing has changed, and the same fact can be tried again.

@@ -13,6 +13,7 @@ mod compact;
 mod damage;
 mod journal;
 mod line;
+mod marks;
 mod model;
 mod opening;
 mod range;
@@ -30,6 +31,7 @@ pub use compact::{Merging, NOTE_PREFIX, merge_short, replaced};
 pub use damage::Damage;
 pub use journal::{BAD_PREFIX, Copy, CopyOf, Journal, LINES_PREFIX, Loaded, PREFIX};
 pub use line::{Line, LineError, decode_line, encode_line};
+pub use marks::Marks;
 pub use opening::{Opened, Opening};
 pub use scan::{Part, Scan, Sound};
 pub use segment::{

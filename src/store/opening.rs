@@ -8,7 +8,7 @@ use super::journal::Journal;
 use super::scan::{Part, Scan};
 use super::slots::Slots;
 use super::snapshot::Cover;
-use crate::review::{History, SETTLED_AFTER_MS, Snapshot};
+use crate::review::{History, IdSet, SETTLED_AFTER_MS, Snapshot};
 use crate::time::Moment;
 
 /// A log that is being read.
@@ -22,6 +22,8 @@ pub struct Opening {
     read: usize,
     total: usize,
     again: bool,
+    /// What a snapshot knew that could not be used, since texts are gone.
+    remembered: IdSet,
 }
 
 /// A log that has been read.
@@ -47,7 +49,14 @@ impl Opening {
         journal: &mut Journal<S>,
     ) -> Option<Self> {
         let parts: Vec<Part> = scan.parts.into();
-        let fitting = snapshot.filter(|(cover, _)| cover.is_there(parts.iter()));
+        let mut remembered = IdSet::default();
+        let fitting = snapshot.filter(|(cover, snapshot)| {
+            let there = cover.is_there(parts.iter());
+            if !there {
+                remembered = snapshot.ids().clone();
+            }
+            there
+        });
         let restored = fitting.and_then(|(cover, snapshot)| {
             let history = snapshot.restore()?;
             Some((cover, history))
@@ -66,6 +75,7 @@ impl Opening {
             damage: scan.damage,
             read: 0,
             again: false,
+            remembered,
         })
     }
 
@@ -122,6 +132,7 @@ impl Opening {
             self.history.settle(horizon);
         }
         self.damage.extend(journal.missing());
+        self.damage.extend(journal.forgotten(&self.remembered));
         Opened {
             history: self.history,
             damage: self.damage,

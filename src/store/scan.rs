@@ -129,7 +129,7 @@ pub(super) fn scan(
     for key in keys {
         let first = pair.slots.get(&key)?;
         let second = copy.remove(&key);
-        pair.look(&key, first, second)?;
+        pair.look(&key, first, second);
     }
     let (restored, mut scan) = (pair.restored, pair.scan);
     for (key, sum) in sound {
@@ -162,12 +162,7 @@ struct Pair<'a, S> {
 
 impl<S: Slots> Pair<'_, S> {
     /// Looks at both copies of one name, and puts back what one of them lacks.
-    fn look(
-        &mut self,
-        key: &str,
-        first: Option<String>,
-        second: Option<String>,
-    ) -> Result<(), SlotError> {
+    fn look(&mut self, key: &str, first: Option<String>, second: Option<String>) {
         if first == second {
             match part(key, first.as_deref().unwrap_or_default()) {
                 Ok(part) => self.take(part),
@@ -177,7 +172,7 @@ impl<S: Slots> Pair<'_, S> {
                     self.take_some(rest);
                 }
             }
-            return Ok(());
+            return;
         }
         let one = first.as_deref().map(|text| part(key, text));
         let two = second.as_deref().map(|text| part(key, text));
@@ -198,6 +193,8 @@ impl<S: Slots> Pair<'_, S> {
                 if matches!(damage, Damage::Newer(_)) {
                     self.scan.damage.push(damage);
                 } else {
+                    // The damaged one is kept aside where it is.
+                    self.copy(&format!("{BAD_PREFIX}{key}"), second);
                     self.copy(key, first);
                     self.scan.damage.push(Damage::Mended(key.to_owned()));
                 }
@@ -208,9 +205,17 @@ impl<S: Slots> Pair<'_, S> {
                 if matches!(damage, Damage::Newer(_)) {
                     self.scan.damage.push(damage);
                 } else {
-                    self.slots.set(&format!("{BAD_PREFIX}{key}"), &first)?;
-                    self.put_back(key, &second);
-                    self.scan.damage.push(Damage::Mended(key.to_owned()));
+                    match self.slots.set(&format!("{BAD_PREFIX}{key}"), &first) {
+                        Ok(()) => {
+                            self.put_back(key, &second);
+                            self.scan.damage.push(Damage::Mended(key.to_owned()));
+                        }
+                        // No room to keep it aside, so it stays where it is; the other copy is read all the same.
+                        Err(error) => {
+                            let damage = Damage::NotPutBack(key.to_owned(), error);
+                            self.scan.damage.push(damage);
+                        }
+                    }
                 }
                 self.take(two);
             }
@@ -224,7 +229,6 @@ impl<S: Slots> Pair<'_, S> {
                 }
             }
         }
-        Ok(())
     }
 
     /// Both are whole and not the same: one of them is behind.

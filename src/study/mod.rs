@@ -1,13 +1,18 @@
-//! What to ask next, without an exam date: items at the desired retention, new ones up to a daily limit, and what was
-//! forgotten today again until it sits.
+//! What to ask next. With an exam booked, [`plan`] fills today's minutes with what adds most to the score on the day. Without one,
+//! [`queue`] asks items at the desired retention, new ones up to a daily limit. What was forgotten today comes again until it sits.
 //!
 //! Everything here is derived from the log and `now` each time it is asked for, so a reload changes nothing, and the same log
 //! on the same day gives the same order. This room cannot see how anything is saved.
 
+pub mod cost;
 pub mod due;
+pub mod plan;
+pub mod programme;
 pub mod queue;
 pub mod suggest;
 
+pub use cost::{Costs, Occasion};
 pub use due::{due_day, interval_days};
+pub use plan::{Booked, DayPlan, Entry, Planner, booked, score_as_is};
 pub use queue::{Next, Queue, Why};
 pub use suggest::suggestion;

@@ -6,24 +6,40 @@ use super::Shell;
 use super::browser::copies::{Copies, DATABASE};
 use super::browser::slots::LocalSlots;
 use super::browser::{files, folder, marker, page};
+use super::tending::in_local_storage;
 use crate::app::{Desk, Effect, Event, Form, LastBackup};
 use crate::review::Writer;
-use crate::store::{Journal, SlotError, Slots as _, Sound, write_archive, write_backup};
+use crate::store::{
+    Journal, MemorySlots, SlotError, Slots as _, Sound, write_archive, write_backup,
+};
 
 /// Where the day of the last backup is kept, beside the log.
 const LAST: &str = "cairn.backup";
 /// Every name that Cairn uses in local storage begins with it.
 const OURS: &str = "cairn";
 
-/// Everything stored, in one form or the other.
-fn everything(form: Form) -> Result<Vec<u8>, SlotError> {
+/// Everything stored, in one form or the other: what either copy holds. It is read from a picture of local storage, so that
+/// nothing is put back or mended on the way.
+async fn everything(form: Form, copies: Option<Copies>) -> Result<Vec<u8>, SlotError> {
+    let second = match copies {
+        Some(copies) => copies.texts().await.ok(),
+        None => None,
+    };
+    let picture = MemorySlots {
+        texts: in_local_storage(),
+        ..MemorySlots::default()
+    };
+    if second.is_none() {
+        // If neither can be read, that is what the learner must know.
+        LocalSlots.keys()?;
+    }
     match form {
         Form::Compact => {
-            let mut journal = Journal::new(LocalSlots, Writer(0));
-            Ok(write_archive(journal.scan(None, &Sound::new())?.parts).0)
+            let mut journal = Journal::new(picture, Writer(0));
+            Ok(write_archive(journal.scan(second, &Sound::new())?.parts).0)
         }
         Form::Lines => {
-            let (_, loaded) = Journal::open(LocalSlots, None, Writer(0));
+            let (_, loaded) = Journal::open(picture, second, Writer(0));
             let loaded = loaded?;
             Ok(write_backup(&loaded.facts, &loaded.foreign).into_bytes())
         }
@@ -51,9 +67,13 @@ impl Shell {
     pub(super) fn desk_effect(self, effect: Effect) -> Result<Option<Event>, Effect> {
         match effect {
             Effect::SaveBackup(name, form) => {
-                let written = everything(form)
-                    .and_then(|bytes| files::download(&name, &bytes).map(|()| bytes.len()));
-                Ok(Some(Event::Desk(Desk::BackupSaved(written))))
+                spawn_local(async move {
+                    let written = everything(form, self.copies())
+                        .await
+                        .and_then(|bytes| files::download(&name, &bytes).map(|()| bytes.len()));
+                    self.desk(Desk::BackupSaved(written));
+                });
+                Ok(None)
             }
             Effect::NoteBackup(last) => {
                 // Without it the learner is reminded too early, which is no harm.
@@ -82,7 +102,7 @@ impl Shell {
 
     async fn save_to_folder(self, name: &str) {
         let (_, handle) = folder::state(self.copies().as_ref()).await;
-        let result = match (handle, everything(Form::Compact)) {
+        let result = match (handle, everything(Form::Compact, self.copies()).await) {
             (Some(handle), Ok(bytes)) => folder::write(&handle, name, &bytes).await,
             (None, _) => Err("the folder is gone".to_owned()),
             (_, Err(error)) => Err(error.to_string()),

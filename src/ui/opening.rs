@@ -14,7 +14,7 @@ use crate::review::{History, Snapshot, Writer};
 #[cfg(feature = "whole")]
 use crate::store::Slots as _;
 use crate::store::{
-    self, Cover, Damage, Journal, Opening, SlotError, Sound, decode_snapshot, sum_in_head,
+    self, Cover, Damage, Journal, Marks, Opening, SlotError, Sound, decode_snapshot, sum_in_head,
 };
 
 /// A log of more parts than this is read with pauses, so that the page can show how far it is (tunable).
@@ -25,6 +25,7 @@ pub struct Opened {
     pub(super) copies: Result<Copies, String>,
     pub(super) journal: Journal<LocalSlots>,
     pub(super) log: Result<store::Opened, SlotError>,
+    pub(super) marks: Marks,
     /// Notes that an earlier session left, of short texts that long ones replace.
     #[cfg(feature = "whole")]
     pub(super) notes: BTreeSet<String>,
@@ -50,11 +51,13 @@ pub(super) async fn open() -> Opened {
         .filter(|key| key.starts_with(store::NOTE_PREFIX))
         .cloned()
         .collect();
-    let log = read(&mut journal, texts.as_deref(), snapshot.as_deref()).await;
+    let marks = Marks::parse(&marker::read().await.unwrap_or_default());
+    let log = read(&mut journal, texts.as_deref(), snapshot.as_deref(), &marks).await;
     Opened {
         copies,
         journal,
         log,
+        marks,
         #[cfg(feature = "whole")]
         notes,
     }
@@ -92,6 +95,7 @@ async fn read(
     journal: &mut Journal<LocalSlots>,
     texts: Option<&Raw>,
     snapshot: Option<&[u8]>,
+    marks: &Marks,
 ) -> Result<store::Opened, SlotError> {
     let snapshot = snapshot.and_then(decode_snapshot);
     let sound = match (texts, &snapshot) {
@@ -100,12 +104,12 @@ async fn read(
     };
     page::mark("cairn-compared");
     let spared = !sound.is_empty();
-    let opened = read_with(journal, texts, snapshot, &sound).await?;
+    let opened = read_with(journal, texts, snapshot, &sound, marks).await?;
     if let Some(opened) = opened.filter(|opened| !(spared && opened.history.is_outdated())) {
         return Ok(opened);
     }
     // The snapshot is of no use after all: everything is read.
-    let opened = read_with(journal, texts, None, &Sound::new()).await?;
+    let opened = read_with(journal, texts, None, &Sound::new(), marks).await?;
     opened.ok_or(SlotError::Failed("the log could not be read".to_owned()))
 }
 
@@ -114,6 +118,7 @@ async fn read_with(
     texts: Option<&Raw>,
     snapshot: Option<(Cover, Snapshot)>,
     sound: &Sound,
+    marks: &Marks,
 ) -> Result<Option<store::Opened>, SlotError> {
     let looked_into = |(key, text): &(String, JsValue)| {
         (!sound.contains_key(key)).then(|| Some((key.clone(), text.as_string()?)))?
@@ -137,9 +142,11 @@ async fn read_with(
     }
     let mut opened = opening.finish(journal);
     page::mark("cairn-read");
-    if empty && let Some(day) = marker::read().await {
+    if empty && !marks.day().is_empty() {
         // Both copies are empty, but there was a log here once.
-        opened.damage.push(Damage::AllGone(day));
+        opened.damage.push(Damage::AllGone(marks.day().to_owned()));
+    } else {
+        opened.damage.extend(marks.missing(opened.history.ids()));
     }
     Ok(Some(opened))
 }
@@ -147,7 +154,9 @@ async fn read_with(
 /// Reads the log again from local storage, when something has reached back into what was settled.
 pub(super) async fn again() -> Option<History> {
     let mut journal = Journal::new(LocalSlots, Writer(0));
-    let opened = read(&mut journal, None, None).await.ok()?;
+    let opened = read(&mut journal, None, None, &Marks::default())
+        .await
+        .ok()?;
     Some(opened.history)
 }
 

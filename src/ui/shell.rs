@@ -16,8 +16,14 @@ use crate::app::{App, Effect, Event, Route};
 #[cfg(feature = "whole")]
 use crate::review::History;
 use crate::review::{Fact, FactId};
-use crate::store::{Journal, SlotError, decode, encode_one};
+use crate::store::{Journal, Marks, SlotError, decode, encode_one};
 use crate::time::Stamp;
+
+/// What a tab tells the others when it has imported a backup: they read the log again.
+const MERGED: &str = "merged";
+
+/// How far a tab has come is noted once in so many facts (tunable).
+const FACTS_PER_MARK: u32 = 10;
 
 /// The app, the journal, and what the frame itself holds. Copied freely.
 #[derive(Clone, Copy)]
@@ -26,8 +32,8 @@ pub struct Shell {
     journal: StoredValue<Journal<LocalSlots>, LocalStorage>,
     copies: StoredValue<Option<Copies>, LocalStorage>,
     channel: StoredValue<Option<Channel>, LocalStorage>,
-    /// Whether this tab has noted, apart from the log, that there is one.
-    marked: StoredValue<bool>,
+    /// What was noted apart from the log before this tab came.
+    marks: StoredValue<Marks>,
     #[cfg(feature = "whole")]
     notes: StoredValue<BTreeSet<String>>,
     /// Whether the list of keys is open.
@@ -41,6 +47,7 @@ impl Shell {
             copies,
             journal,
             log,
+            marks,
             ..
         } = opened;
         #[cfg(feature = "whole")]
@@ -52,7 +59,7 @@ impl Shell {
             journal: StoredValue::new_local(journal),
             copies: StoredValue::new_local(copies.ok()),
             channel: StoredValue::new_local(None),
-            marked: StoredValue::new(false),
+            marks: StoredValue::new(marks),
             #[cfg(feature = "whole")]
             notes: StoredValue::new(opened.notes),
             help: RwSignal::new(false),
@@ -61,6 +68,9 @@ impl Shell {
             shell.dispatch(Event::NoCopy(words));
         }
         shell.channel.set_value(Some(Channel::join(move |line| {
+            if line == MERGED {
+                return shell.dispatch(Event::LogGrew);
+            }
             if line == "erased" {
                 // Another tab took everything away; this one must not write on.
                 return page::start_anew();
@@ -76,7 +86,14 @@ impl Shell {
         shell.perform(effects);
         // What one copy lacked at the start is put there now.
         shell.copy(None);
-        page::every_minute(move || shell.dispatch(Event::Ticked));
+        page::every_minute(move || {
+            shell.dispatch(Event::Ticked);
+            // What was said of a nearly full store is looked at again while it stands.
+            #[cfg(feature = "whole")]
+            if shell.app.with_untracked(App::is_nearly_full) {
+                shell.look_at_space();
+            }
+        });
         #[cfg(feature = "whole")]
         if let Some((cover, read)) = read {
             shell.tend(cover, read);
@@ -97,6 +114,13 @@ impl Shell {
         self.notes.with_value(Clone::clone)
     }
 
+    /// Whether a newer version wrote part of the log, so that nothing may be written.
+    #[cfg(feature = "whole")]
+    pub(super) fn is_read_only(self) -> bool {
+        self.app
+            .with_untracked(|app| matches!(app.storage(), crate::app::Storage::Newer(_)))
+    }
+
     /// Something of the log, replayed.
     #[cfg(feature = "whole")]
     pub(super) fn with_history<T>(self, of: impl FnOnce(&History) -> T) -> T {
@@ -111,7 +135,14 @@ impl Shell {
             .unwrap_or_default();
         let copies = self.copies.with_value(Clone::clone);
         if let Some(copies) = copies.filter(|_| !texts.is_empty()) {
+            let again = texts.clone();
             copies.write(&texts, move |result| {
+                if result.is_err() {
+                    // What could not be written goes with what is written next.
+                    let _ = self
+                        .journal
+                        .try_update_value(|journal| journal.copy_again(again));
+                }
                 if let Some(id) = after {
                     self.dispatch(Event::Copied(id, result));
                 } else if let Err(words) = result {
@@ -127,12 +158,18 @@ impl Shell {
             .try_update_value(|journal| journal.append(fact));
         stored.unwrap_or(Err(SlotError::Failed("the page is closing".into())))?;
         self.copy(Some(fact.id));
-        if !self.marked.get_value() {
-            self.marked.set_value(true);
-            marker::write(fact.at.day(0).to_string());
-        }
+        self.mark(fact);
         self.tell(&encode_one(fact));
         Ok(())
+    }
+
+    /// Notes apart from the log, now and then, how far this tab has come.
+    fn mark(self, fact: &Fact) {
+        if fact.id.number % FACTS_PER_MARK == 1 {
+            let mut marks = self.marks.with_value(Clone::clone);
+            marks.add(fact.at.day(0), fact.id);
+            marker::write(marks.to_text());
+        }
     }
 
     /// Tells the other tabs.
@@ -207,6 +244,7 @@ impl Shell {
                     .journal
                     .try_update_value(|journal| journal.merge(&facts, &foreign));
                 self.copy(None);
+                self.tell(MERGED);
                 merged.map(|result| Event::Desk(Desk::Merged(result)))
             }
             Effect::Reread => {

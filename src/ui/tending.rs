@@ -68,6 +68,9 @@ impl Shell {
     /// Takes away what a long text has replaced since an earlier session, and makes a long one of what is short by now; gives the
     /// long ones. It reads from the second copy: local storage may show this tab less than others have written.
     async fn tidy(self) -> Vec<CopyOf> {
+        if self.is_read_only() {
+            return Vec::new();
+        }
         let (Some(copies), Some(living)) = (self.copies(), locks::living().await) else {
             return Vec::new();
         };
@@ -110,7 +113,8 @@ impl Shell {
     }
 }
 
-fn in_local_storage() -> BTreeMap<String, String> {
+/// Everything readable in local storage.
+pub(super) fn in_local_storage() -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     for key in LocalSlots.keys().unwrap_or_default() {
         if let Ok(Some(text)) = LocalSlots.get(&key) {

@@ -3,6 +3,7 @@
 use gloo_storage::{LocalStorage, Storage as _};
 
 use super::slots::LocalSlots;
+use crate::store::Slots as _;
 
 const KEY: &str = "cairn1.theme";
 
@@ -40,7 +41,7 @@ impl Theme {
 /// What was chosen earlier in this browser.
 pub(crate) fn chosen() -> Theme {
     // gloo-storage panics where storage is denied, so it is asked only where it works.
-    if LocalSlots::probe().is_err() {
+    if LocalSlots::probe().is_err() || LocalSlots.get(KEY).is_err() {
         return Theme::System;
     }
     match LocalStorage::get::<String>(KEY).as_deref() {

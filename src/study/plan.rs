@@ -1,0 +1,409 @@
+//! What to study today so that the most is known on the day of the exam: every item of every booked track, due or not, seen or
+//! not, ranked by what asking it today adds to the expected score per second, until today's minutes are used.
+//!
+//! The rank is a blend of two answers to "what is it worth?": the dynamic programme of [`super::programme`], which knows when to
+//! wait and is best where memory behaves as the model believes, and the plain gain of asking once more, which is most robust
+//! where it does not.
+//!
+//! An outside program drives a learner through this room day by day:
+//!
+//! ```
+//! use cairn::deck::library::Library;
+//! use cairn::memory::Scheduler;
+//! use cairn::review::History;
+//! use cairn::study::{Costs, Planner};
+//! use cairn::time::Stamp;
+//!
+//! let (library, history) = (Library::default(), History::new(Scheduler::default()));
+//! let now = Stamp::new(1_795_280_400_000, 60);
+//! let planner = Planner::of(&history, Costs::default(), now);
+//! let mut day = planner.day(&library, &history, now);
+//! // Ask `day.next()`, record the answer as a fact in the history, tell the day with `day.answered(…)`, and go on.
+//! assert_eq!(day.next(), None, "nothing is booked");
+//! ```
+
+use std::collections::{HashMap, HashSet};
+
+use super::cost::Costs;
+use super::due::draw;
+use super::programme::{DAYS_MAX, Programme, Worth};
+use super::queue::{Next, RELEARN_GAP, Why};
+use crate::deck::id::{ItemId, TrackId};
+use crate::deck::item::Kind;
+use crate::deck::library::{Ask, Library};
+use crate::memory::{Grade, State};
+use crate::review::{History, Record};
+use crate::time::{Day, Stamp};
+
+/// The share of the programme in the rank; the rest is the plain gain (chosen on learners other than those reported).
+const PROGRAMME_SHARE: f64 = 0.5;
+/// The price is sought on so many items at most, evenly taken.
+const SAMPLE: usize = 120;
+/// An item is asked again the same day at most so often (guard rail, tunable).
+const REPEATS_MAX: u32 = 4;
+/// Unseen questions kept for mock exams: this share, until so many days before the exam (tunable).
+const RESERVED_SHARE: f64 = 0.2;
+const RESERVED_UNTIL_DAYS: usize = 3;
+/// Among so many of the best, one of another domain than the last is preferred (tunable).
+const INTERLEAVE_AMONG: usize = 6;
+
+/// An exam that is booked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Booked {
+    /// The track.
+    pub track: TrackId,
+    /// Its day.
+    pub day: Day,
+    /// Study days left, today included: the exam tomorrow leaves one.
+    pub left: usize,
+}
+
+/// Exams that are still to come, the next one first. An exam today leaves nothing to plan.
+pub fn booked(history: &History, today: Day) -> Vec<Booked> {
+    let mut found: Vec<Booked> = Vec::new();
+    for (track, day) in history.exams() {
+        if let Ok(left @ 1..) = usize::try_from(day.since(today)) {
+            let exam = Booked {
+                track: track.clone(),
+                day,
+                left,
+            };
+            let at = found.partition_point(|other| other.day <= day);
+            found.insert(at, exam);
+        }
+    }
+    found
+}
+
+/// What can be worked out once for many days: the programme for the memory that the history believes in.
+#[derive(Clone, Debug)]
+pub struct Planner {
+    programme: Option<Programme>,
+    costs: Costs,
+    share: f64,
+}
+
+/// An item on today's list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The item.
+    pub id: ItemId,
+    /// New or known.
+    pub why: Why,
+    /// Expected score on the day gained per second.
+    pub rank: f64,
+    /// Expected seconds.
+    pub seconds: f64,
+    domain: Option<String>,
+}
+
+/// Today's list.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DayPlan {
+    /// What is left to ask, the best first.
+    pub entries: Vec<Entry>,
+    /// Seconds that today still has.
+    pub seconds_left: f64,
+    relearn: Vec<(ItemId, usize)>,
+    repeats: HashMap<ItemId, u32>,
+    last_domain: Option<String>,
+}
+
+/// One item that may be asked, with what it weighs in one exam.
+struct Candidate<'a> {
+    ask: &'a Ask,
+    weight: f64,
+    left: usize,
+    state: Option<State>,
+    elapsed: f64,
+}
+
+impl Planner {
+    /// A planner for the exams that are booked.
+    pub fn of(history: &History, costs: Costs, now: Stamp) -> Self {
+        let exams = booked(history, history.day(now));
+        let days = exams.iter().map(|exam| exam.left).max();
+        Self {
+            programme: days.map(|days| Programme::new(history.scheduler(), &costs, days)),
+            costs,
+            share: PROGRAMME_SHARE,
+        }
+    }
+
+    /// The same with another share of the programme in the rank, 0 to 1: for comparisons.
+    #[must_use]
+    pub fn with_share(mut self, share: f64) -> Self {
+        self.share = share;
+        self
+    }
+
+    /// Today's list. Deterministic for a given log and day.
+    pub fn day(&self, library: &Library, history: &History, now: Stamp) -> DayPlan {
+        let today = history.day(now);
+        let spent = history.tally(today, None).ms as f64 / 1_000.0;
+        let mut plan = DayPlan {
+            seconds_left: (history.seconds_on(today) - spent).max(0.0),
+            ..DayPlan::default()
+        };
+        let exams = booked(history, today);
+        let Some(programme) = self.programme.as_ref().filter(|_| !exams.is_empty()) else {
+            return plan;
+        };
+        let mut candidates = Vec::new();
+        for exam in &exams {
+            collect(library, history, exam, now, &mut candidates, &mut plan);
+        }
+        let last = exams.iter().map(|exam| exam.day).max().unwrap_or(today);
+        let days = (0..last.since(today)).map(|step| today.plus(step));
+        let budget: f64 = days.map(|day| history.seconds_on(day)).sum::<f64>() - spent;
+        let price = self.price(programme, &candidates, budget);
+        let mut best: HashMap<&ItemId, Entry> = HashMap::new();
+        for candidate in &candidates {
+            let worth = self.worth(programme, candidate, price);
+            let blend =
+                self.share * worth.per_second + (1.0 - self.share) * worth.greedy_per_second;
+            let entry = Entry {
+                id: candidate.ask.id.clone(),
+                why: candidate.state.map_or(Why::New, |_| Why::Due),
+                rank: blend * candidate.weight,
+                seconds: worth.seconds,
+                domain: candidate.ask.domain.clone(),
+            };
+            // An item that serves two exams is worth what it is worth to both.
+            best.entry(&candidate.ask.id)
+                .and_modify(|known| known.rank += entry.rank)
+                .or_insert(entry);
+        }
+        plan.entries = best
+            .into_values()
+            .filter(|entry| entry.rank > 0.0)
+            .collect();
+        plan.entries
+            .sort_unstable_by(|a, b| b.rank.total_cmp(&a.rank).then_with(|| a.id.cmp(&b.id)));
+        plan.cover(library, history);
+        plan.keep_kin_apart(library);
+        plan.cut();
+        plan
+    }
+
+    fn worth(&self, programme: &Programme, of: &Candidate<'_>, price: f64) -> Worth {
+        let pace = self.costs.pace(of.ask.item.body.kind()) / self.costs.pace(Kind::Card);
+        let left = of.left.min(DAYS_MAX);
+        programme.worth(
+            of.state,
+            of.elapsed,
+            left,
+            price / of.weight.max(1e-12),
+            pace,
+        )
+    }
+
+    /// The price at which everything that is worth its seconds fits the seconds there are, in score per second.
+    fn price(&self, programme: &Programme, candidates: &[Candidate<'_>], budget: f64) -> f64 {
+        let step = candidates.len().div_ceil(SAMPLE).max(1);
+        let wanted = |price: f64| {
+            let sample = candidates.iter().step_by(step);
+            let seconds = sample.map(|of| self.worth(programme, of, price).seconds_to_come);
+            seconds.sum::<f64>() * step as f64
+        };
+        // Between nothing and more than any second can bring.
+        let (mut low, mut high) = (1e-9_f64, 1e-2_f64);
+        for _ in 0..14 {
+            let middle = (low * high).sqrt();
+            if wanted(middle) > budget {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        (low * high).sqrt()
+    }
+}
+
+/// The items of a booked track that may be asked today, and those forgotten today.
+fn collect<'a>(
+    library: &'a Library,
+    history: &History,
+    exam: &Booked,
+    now: Stamp,
+    candidates: &mut Vec<Candidate<'a>>,
+    plan: &mut DayPlan,
+) {
+    let today = history.day(now);
+    let shares = Shares::of(library, &exam.track);
+    for ask in library.asks() {
+        let weight = shares.weight(ask);
+        let record = history.of(&ask.id);
+        if weight <= 0.0 || record.is_some_and(|r| r.is_suspended() || r.is_buried(today)) {
+            continue;
+        }
+        let last = record.and_then(Record::last);
+        if let Some(last) = last.filter(|last| history.day(last.at) == today) {
+            let waits = plan.relearn.iter().any(|(id, _)| *id == ask.id);
+            if last.grade == Grade::Again && !waits {
+                plan.relearn.push((ask.id.clone(), RELEARN_GAP));
+            }
+            continue;
+        }
+        let reserved = last.is_none()
+            && ask.item.body.kind() == Kind::Choice
+            && exam.left > RESERVED_UNTIL_DAYS
+            && draw(&ask.id, 0) < RESERVED_SHARE;
+        if !reserved {
+            candidates.push(Candidate {
+                ask,
+                weight,
+                left: exam.left,
+                state: record.and_then(Record::state),
+                // Whole days, as the model counts them.
+                elapsed: last.map_or(0.0, |last| {
+                    f64::from(today.since(history.day(last.at)).max(0))
+                }),
+            });
+        }
+    }
+}
+
+/// How many items share each task and domain of a track.
+struct Shares<'a> {
+    track: &'a TrackId,
+    by_task: HashMap<&'a str, f64>,
+}
+
+impl<'a> Shares<'a> {
+    fn of(library: &'a Library, id: &'a TrackId) -> Self {
+        let mut counts: HashMap<&str, usize> = HashMap::new();
+        for ask in library.asks() {
+            for task in ask.tasks.iter().filter(|task| task.track == *id) {
+                *counts.entry(&task.task).or_default() += 1;
+            }
+        }
+        let weight = |task: &str| {
+            library
+                .track(id.as_str())
+                .map_or(0.0, |t| t.weight_of(task))
+        };
+        let by_task = counts
+            .into_iter()
+            .map(|(task, count)| (task, weight(task) / count as f64))
+            .collect();
+        Self { track: id, by_task }
+    }
+
+    /// The share of the exam's score that rests on an item.
+    fn weight(&self, ask: &Ask) -> f64 {
+        let tasks = ask.tasks.iter().filter(|task| task.track == *self.track);
+        tasks
+            .filter_map(|task| self.by_task.get(task.task.as_str()))
+            .sum()
+    }
+}
+
+impl DayPlan {
+    /// Tasks of which nothing was ever asked come first, one item each: a task that is not covered is a hole in the score that
+    /// no estimate can see.
+    fn cover(&mut self, library: &Library, history: &History) {
+        let seen: HashSet<(&str, &str)> = library
+            .asks()
+            .iter()
+            .filter(|ask| history.of(&ask.id).is_some_and(|r| r.last().is_some()))
+            .flat_map(|ask| &ask.tasks)
+            .map(|task| (task.track.as_str(), task.task.as_str()))
+            .collect();
+        let mut met = HashSet::new();
+        let is_hole = |entry: &Entry| {
+            let tasks = library.ask(&entry.id).map_or(&[][..], |ask| &ask.tasks);
+            let holes = tasks
+                .iter()
+                .map(|task| (task.track.as_str(), task.task.as_str()));
+            holes
+                .filter(|task| !seen.contains(task))
+                .any(|task| met.insert(task))
+        };
+        let (mut first, rest): (Vec<Entry>, Vec<Entry>) = std::mem::take(&mut self.entries)
+            .into_iter()
+            .partition(is_hole);
+        first.extend(rest);
+        self.entries = first;
+    }
+
+    /// Of things that give each other away, the best is asked today.
+    fn keep_kin_apart(&mut self, library: &Library) {
+        let mut met = HashSet::new();
+        self.entries.retain(|entry| {
+            library
+                .ask(&entry.id)
+                .is_none_or(|ask| met.insert(ask.kin().to_owned()))
+        });
+    }
+
+    /// No longer than the minutes there are.
+    fn cut(&mut self) {
+        let mut seconds = 0.0;
+        let left = self.seconds_left;
+        self.entries.retain(|entry| {
+            let fits = seconds < left;
+            seconds += entry.seconds;
+            fits
+        });
+    }
+
+    /// What to ask next: what was forgotten today, once enough else has come in between; else the best, of another domain than
+    /// the last where that costs little; at the end what was forgotten, at once. `None` when the minutes are used.
+    pub fn next(&self) -> Option<Next> {
+        if self.seconds_left <= 0.0 {
+            return None;
+        }
+        let relearn = |(id, _): &(ItemId, usize)| Next {
+            id: id.clone(),
+            why: Why::Relearn,
+        };
+        if let Some(waiting) = self
+            .relearn
+            .first()
+            .filter(|(_, since)| *since >= RELEARN_GAP)
+        {
+            return Some(relearn(waiting));
+        }
+        let among = self.entries.iter().take(INTERLEAVE_AMONG);
+        let other = |entry: &&Entry| entry.domain.is_none() || entry.domain != self.last_domain;
+        let best = among.clone().find(other).or_else(|| self.entries.first());
+        best.map(|entry| Next {
+            id: entry.id.clone(),
+            why: entry.why,
+        })
+        .or_else(|| self.relearn.first().map(relearn))
+    }
+
+    /// An item was answered: it leaves the list, comes back today if it was forgotten, and its seconds are spent.
+    pub fn answered(&mut self, id: &ItemId, grade: Grade, seconds: f64) {
+        self.seconds_left -= seconds;
+        if let Some(entry) = self.entries.iter().find(|entry| entry.id == *id) {
+            self.last_domain.clone_from(&entry.domain);
+        }
+        self.entries.retain(|entry| entry.id != *id);
+        self.relearn.retain(|(other, _)| other != id);
+        for (_, since) in &mut self.relearn {
+            *since += 1;
+        }
+        let repeats = self.repeats.entry(id.clone()).or_default();
+        *repeats += 1;
+        if grade == Grade::Again && *repeats < REPEATS_MAX {
+            self.relearn.push((id.clone(), 0));
+        }
+    }
+}
+
+/// Expected score on the day with what is known now and nothing more, 0 to 1, for a booked exam: recall by the blueprint's weights,
+/// unseen items count nothing.
+pub fn score_as_is(library: &Library, history: &History, exam: &Booked, now: Stamp) -> f64 {
+    let shares = Shares::of(library, &exam.track);
+    let today = history.day(now);
+    let known = |ask: &Ask| {
+        let record = history.of(&ask.id)?;
+        let (state, last) = (record.state()?, record.last()?);
+        let elapsed = f64::from(today.since(history.day(last.at)).max(0)) + exam.left as f64;
+        Some(shares.weight(ask) * history.scheduler().retrievability(state, elapsed))
+    };
+    library.asks().iter().filter_map(known).sum()
+}
