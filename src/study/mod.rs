@@ -4,15 +4,19 @@
 //! Everything here is derived from the log and `now` each time it is asked for, so a reload changes nothing, and the same log
 //! on the same day gives the same order. This room cannot see how anything is saved.
 
+pub mod booked;
 pub mod cost;
 pub mod due;
 pub mod plan;
 pub mod programme;
 pub mod queue;
+pub mod shares;
 pub mod suggest;
 
+pub use booked::{Booked, booked};
 pub use cost::{Costs, Occasion};
 pub use due::{due_day, interval_days};
-pub use plan::{Booked, DayPlan, Entry, Planner, booked, score_as_is};
+pub use plan::{DayPlan, Entry, Planner};
 pub use queue::{Next, Queue, Why};
+pub use shares::score_as_is;
 pub use suggest::suggestion;

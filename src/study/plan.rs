@@ -24,16 +24,18 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::booked::{Booked, booked};
 use super::cost::Costs;
 use super::due::draw;
 use super::programme::{DAYS_MAX, Programme, Worth};
 use super::queue::{Next, RELEARN_GAP, Why};
-use crate::deck::id::{ItemId, TrackId};
+use super::shares::Shares;
+use crate::deck::id::ItemId;
 use crate::deck::item::Kind;
 use crate::deck::library::{Ask, Library};
 use crate::memory::{Grade, State};
 use crate::review::{History, Record};
-use crate::time::{Day, Stamp};
+use crate::time::Stamp;
 
 /// The share of the programme in the rank; the rest is the plain gain (chosen on learners other than those reported).
 const PROGRAMME_SHARE: f64 = 0.5;
@@ -46,34 +48,6 @@ const RESERVED_SHARE: f64 = 0.2;
 const RESERVED_UNTIL_DAYS: usize = 3;
 /// Among so many of the best, one of another domain than the last is preferred (tunable).
 const INTERLEAVE_AMONG: usize = 6;
-
-/// An exam that is booked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Booked {
-    /// The track.
-    pub track: TrackId,
-    /// Its day.
-    pub day: Day,
-    /// Study days left, today included: the exam tomorrow leaves one.
-    pub left: usize,
-}
-
-/// Exams that are still to come, the next one first. An exam today leaves nothing to plan.
-pub fn booked(history: &History, today: Day) -> Vec<Booked> {
-    let mut found: Vec<Booked> = Vec::new();
-    for (track, day) in history.exams() {
-        if let Ok(left @ 1..) = usize::try_from(day.since(today)) {
-            let exam = Booked {
-                track: track.clone(),
-                day,
-                left,
-            };
-            let at = found.partition_point(|other| other.day <= day);
-            found.insert(at, exam);
-        }
-    }
-    found
-}
 
 /// What can be worked out once for many days: the programme for the memory that the history believes in.
 #[derive(Clone, Debug)]
@@ -264,41 +238,6 @@ fn collect<'a>(
     }
 }
 
-/// How many items share each task and domain of a track.
-struct Shares<'a> {
-    track: &'a TrackId,
-    by_task: HashMap<&'a str, f64>,
-}
-
-impl<'a> Shares<'a> {
-    fn of(library: &'a Library, id: &'a TrackId) -> Self {
-        let mut counts: HashMap<&str, usize> = HashMap::new();
-        for ask in library.asks() {
-            for task in ask.tasks.iter().filter(|task| task.track == *id) {
-                *counts.entry(&task.task).or_default() += 1;
-            }
-        }
-        let weight = |task: &str| {
-            library
-                .track(id.as_str())
-                .map_or(0.0, |t| t.weight_of(task))
-        };
-        let by_task = counts
-            .into_iter()
-            .map(|(task, count)| (task, weight(task) / count as f64))
-            .collect();
-        Self { track: id, by_task }
-    }
-
-    /// The share of the exam's score that rests on an item.
-    fn weight(&self, ask: &Ask) -> f64 {
-        let tasks = ask.tasks.iter().filter(|task| task.track == *self.track);
-        tasks
-            .filter_map(|task| self.by_task.get(task.task.as_str()))
-            .sum()
-    }
-}
-
 impl DayPlan {
     /// Tasks of which nothing was ever asked come first, one item each: a task that is not covered is a hole in the score that
     /// no estimate can see.
@@ -392,18 +331,4 @@ impl DayPlan {
             self.relearn.push((id.clone(), 0));
         }
     }
-}
-
-/// Expected score on the day with what is known now and nothing more, 0 to 1, for a booked exam: recall by the blueprint's weights,
-/// unseen items count nothing.
-pub fn score_as_is(library: &Library, history: &History, exam: &Booked, now: Stamp) -> f64 {
-    let shares = Shares::of(library, &exam.track);
-    let today = history.day(now);
-    let known = |ask: &Ask| {
-        let record = history.of(&ask.id)?;
-        let (state, last) = (record.state()?, record.last()?);
-        let elapsed = f64::from(today.since(history.day(last.at)).max(0)) + exam.left as f64;
-        Some(shares.weight(ask) * history.scheduler().retrievability(state, elapsed))
-    };
-    library.asks().iter().filter_map(known).sum()
 }
