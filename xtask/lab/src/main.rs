@@ -1,7 +1,8 @@
-//! Host programs around the engine: `decks` checks and counts what is in `decks/`.
+//! Host programs around the engine: `decks` checks and counts what is in `decks/`, `bench` makes logs to measure with.
 //!
 //! They are a package of their own so that `cargo xtask serve` needs no engine on the host.
 
+mod bench;
 mod decks;
 
 use std::process::ExitCode;
@@ -12,6 +13,7 @@ cairn-lab, called through `cargo xtask`:
   decks [--track ID] [--json]                 count and check the decks
   decks --sample N [--seed S] [--track ID]    print N random items without their keys
         [--keys] [--tier T]                   ... or with them
+  bench log --out FILE [options]              write a log as the browser keeps it
 ";
 
 fn main() -> ExitCode {
@@ -23,6 +25,7 @@ fn main() -> ExitCode {
         Err(error) => return fail(&error.to_string()),
     };
     let outcome = match command.as_str() {
+        "bench" => bench::run(&mut parser),
         "decks" => decks::run(&mut parser),
         "help" => {
             print!("{HELP}");

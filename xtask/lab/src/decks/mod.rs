@@ -4,7 +4,7 @@ mod bias;
 mod choice;
 mod count;
 mod lint;
-mod load;
+pub(crate) mod load;
 mod mention;
 mod near;
 mod quota;
