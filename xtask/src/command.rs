@@ -8,7 +8,7 @@ use crate::failure::{Failure, Result};
 use crate::project::Project;
 use crate::serve::Options;
 use crate::suite::{self, Selection};
-use crate::{bundle, dev, fuzz, help, lab, pack, serve};
+use crate::{bench, bundle, dev, fuzz, help, lab, pack, serve};
 
 pub(crate) fn run(mut parser: lexopt::Parser) -> Result<ExitCode> {
     let name = match parser.next()? {
@@ -30,6 +30,7 @@ pub(crate) fn run(mut parser: lexopt::Parser) -> Result<ExitCode> {
             }
             _ => Ok(say(help::FUZZ)),
         },
+        "bench" => bench_command(&mut parser),
         name if lab::COMMANDS.contains(&name) => {
             lab::run(&Project::find()?, name, parser.raw_args()?.collect())
         }
@@ -46,6 +47,23 @@ fn plain(
     match parser.next()? {
         None => run(&Project::find()?).map(|()| ExitCode::SUCCESS),
         Some(Short('h') | Long("help")) => Ok(say(help)),
+        Some(other) => Err(other.unexpected().into()),
+    }
+}
+
+/// What needs a browser is done here, the rest in the laboratory.
+fn bench_command(parser: &mut lexopt::Parser) -> Result<ExitCode> {
+    match parser.next()? {
+        None | Some(Short('h') | Long("help")) => Ok(say(help::BENCH)),
+        Some(Value(name)) => {
+            let name = name.string()?;
+            let project = Project::find()?;
+            if bench::is_ours(&name) {
+                return bench::run(&project, &name, parser);
+            }
+            let rest = std::iter::once(name.into()).chain(parser.raw_args()?);
+            lab::run(&project, "bench", rest.collect())
+        }
         Some(other) => Err(other.unexpected().into()),
     }
 }

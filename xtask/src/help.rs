@@ -13,7 +13,7 @@ usage: cargo xtask <command> [options]
   decks      check the decks
   simulate   let simulated learners study
   evaluate   measure the memory model against review logs
-  bench      time the engine
+  bench      time the engine, fill its store, kill its browser
   fuzz       look for inputs that break a reader
 
 `cargo xtask <command> --help` says more. Missing build tools are installed into .tools/ once.
@@ -43,6 +43,23 @@ usage: cargo xtask fuzz TARGET [libFuzzer options]
 
   cargo xtask fuzz deck -runs=1000000
   cargo xtask fuzz backup -max_total_time=60
+";
+
+pub(crate) const BENCH: &str = "\
+Measures the built app in real browsers (run `cargo xtask build` first), or makes logs to measure with.
+
+usage: cargo xtask bench WHAT [options]
+
+  storage [--json]      room, start times and the way of an answer in Chromium, with up to a million answers;
+                        beside Anki's backend where `python3` (or $ANKI_PYTHON) can import it
+  kill [--browser chromium|firefox] [--rounds N] [--answers N] [--seed S]
+                        kill -9 at random moments while answers are typed: nothing shown as saved may be lost
+  million [--browser chromium|firefox]
+                        a million answers, settings and 2,000 own cards in one origin, and one answer more
+  open FILE             what each step of a start takes on this machine, with a log made by `log`
+  log --out FILE [...]  a log as the browser keeps it; `cargo xtask bench log` lists the options
+
+Firefox is /usr/bin/firefox-esr or $FIREFOX_PATH.
 ";
 
 pub(crate) const PACK: &str = "\

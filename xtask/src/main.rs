@@ -3,6 +3,7 @@
 //! `cargo xtask --help` lists the commands. It is a program of the workspace, not a set of scripts, so that a
 //! machine with Rust needs nothing else to begin with.
 
+mod bench;
 mod bundle;
 mod chromium;
 mod command;
@@ -15,6 +16,7 @@ mod headers;
 mod help;
 mod lab;
 mod modules;
+mod npm;
 mod pack;
 mod page;
 mod process;

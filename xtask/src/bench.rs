@@ -1,0 +1,121 @@
+//! `bench storage`, `bench kill`, `bench million`: the built app in real browsers, measured and mistreated.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+use lexopt::prelude::*;
+
+use crate::failure::{Failure, Naming, Result};
+use crate::project::Project;
+use crate::site::Site;
+use crate::{chromium, dist, help, lab, npm, process, server};
+
+/// Answers in the logs that are measured, and cards of own decks among their items.
+const LOGS: [(&str, &str); 4] = [
+    ("0", "0"),
+    ("50000", "2000"),
+    ("200000", "2000"),
+    ("1000000", "2000"),
+];
+/// A real learner's log.
+const REAL: &str = "tests/data/review_logs_josh.csv";
+
+/// Whether this program does it, and not the laboratory.
+pub(crate) fn is_ours(name: &str) -> bool {
+    matches!(name, "storage" | "kill" | "million")
+}
+
+/// Runs what was asked for.
+pub(crate) fn run(project: &Project, name: &str, parser: &mut lexopt::Parser) -> Result<ExitCode> {
+    let mut passed: Vec<String> = Vec::new();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => {
+                print!("{}", help::BENCH);
+                return Ok(ExitCode::SUCCESS);
+            }
+            Long("json") if name == "storage" => passed.push("--json".to_owned()),
+            Long(option @ ("rounds" | "answers" | "seed")) if name == "kill" => {
+                let option = format!("--{option}");
+                passed.extend([option, parser.value()?.string()?]);
+            }
+            Long("browser") if name != "storage" => {
+                passed.extend(["--browser".to_owned(), parser.value()?.string()?]);
+            }
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if !project.dist().join("index.html").is_file() {
+        return Err(Failure::new("there is no built app to measure")
+            .advise("run `cargo xtask build` first"));
+    }
+    if name == "storage" {
+        storage(project, &passed)
+    } else {
+        endure(project, name, &passed)
+    }
+}
+
+/// Writes a log into the folder of logs.
+fn make_log(project: &Project, name: &str, options: &[&str]) -> Result<PathBuf> {
+    let folder = project.cache().join("logs");
+    fs::create_dir_all(&folder).naming("create", folder.display())?;
+    let file = folder.join(format!("{name}.json"));
+    eprintln!("making a log of {name} answers");
+    let mut command = lab::command(project, "bench");
+    command.arg("log").args(options).arg("--out").arg(&file);
+    // What it says of itself does not belong into the benchmark's output.
+    let said = process::ask(&mut command).ok_or_else(|| {
+        let advice = "`cargo xtask bench log --out FILE` says why";
+        Failure::new("the log could not be made").advise(advice)
+    })?;
+    eprintln!("{said}");
+    Ok(file)
+}
+
+fn storage(project: &Project, passed: &[String]) -> Result<ExitCode> {
+    for (answers, own) in LOGS {
+        let options = ["--answers", answers, "--own-cards", own];
+        make_log(project, answers, &options)?;
+    }
+    let real = make_log(project, "real", &["--csv", REAL])?;
+    let folder = project.browser_tests();
+    npm::install(&folder)?;
+    let browser = chromium::ready()?;
+    let site = Site::new(dist::read(project)?);
+    let running = server::start(site, 0).naming("listen on", "any port")?;
+    let mut node = node(&folder, "bench/storage.mjs", passed);
+    node.env("CAIRN_URL", format!("http://localhost:{}/", running.port))
+        .env("CAIRN_LOGS", real.parent().unwrap_or(Path::new(".")))
+        .env("CHROMIUM_PATH", browser);
+    ended(&mut node)
+}
+
+fn endure(project: &Project, name: &str, passed: &[String]) -> Result<ExitCode> {
+    let folder = project.root().join("tests").join("endurance");
+    npm::install(&folder)?;
+    let mut node = node(&folder, &format!("{name}.mjs"), passed);
+    node.env("CAIRN_DIST", project.dist())
+        .env("CHROMIUM_PATH", chromium::ready()?);
+    if name == "million" {
+        let options = ["--answers", "1000000", "--own-cards", "2000"];
+        node.env("CAIRN_LOG", make_log(project, "1000000", &options)?);
+    }
+    ended(&mut node)
+}
+
+fn node(folder: &Path, script: &str, passed: &[String]) -> Command {
+    let mut node = Command::new("node");
+    node.current_dir(folder).arg(script).args(passed);
+    node
+}
+
+fn ended(node: &mut Command) -> Result<ExitCode> {
+    let status = node.status().naming("start", "node")?;
+    Ok(if status.success() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
