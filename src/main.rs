@@ -2,6 +2,9 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
+    #[cfg(feature = "contract")]
+    cairn::ui::contract::run();
+    #[cfg(not(feature = "contract"))]
     cairn::ui::mount();
 }
 

@@ -7,6 +7,8 @@
 #![allow(unreachable_pub)]
 
 mod browser;
+#[cfg(feature = "contract")]
+pub mod contract;
 #[cfg(feature = "whole")]
 mod desk;
 mod keyboard;

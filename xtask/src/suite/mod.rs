@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every check, the quick ones first.
 
 mod browser;
+mod contract;
 mod selection;
 mod steps;
 
