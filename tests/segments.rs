@@ -147,6 +147,56 @@ fn foreign_and_newer_texts_are_told_apart() {
     assert_eq!(decode(&text), Err(SegmentError::Newer(9)));
 }
 
+#[test]
+fn a_text_that_ends_in_what_is_expected_is_read_back() {
+    // Once the coder expects them, zeros are all that it writes.
+    for length in [0, 1, 300, 2_000] {
+        let segment = Segment {
+            runs: Vec::new(),
+            lines: vec!["\0".repeat(length)],
+        };
+        let (text, sum) = encode(&segment, 0);
+        assert_eq!(decode(&text), Ok((segment, sum, 0)), "{length} zeros");
+    }
+}
+
+#[test]
+fn a_short_text_does_not_unfold_to_tens_of_megabytes() {
+    let answer = |number| Fact {
+        id: FactId {
+            writer: Writer(1),
+            number,
+        },
+        at: Stamp::new(1_763_700_000_000, 60),
+        what: What::Answered(Answer {
+            item: ItemId::parse("t/item").expect("an id"),
+            grade: Grade::Good,
+            given: Some(Given::Options(vec![0; 1_000])),
+            ms: 4_000,
+            sighting: Sighting::Repeated,
+            corrected: false,
+        }),
+    };
+    let lists = Segment {
+        runs: vec![Run {
+            writer: Writer(1),
+            facts: (1..=7_000).map(answer).collect(),
+        }],
+        lines: vec!["end".to_owned()],
+    };
+    // An empty line takes forty-eight bytes once it is read.
+    let mut lines = Segment {
+        runs: Vec::new(),
+        lines: vec![String::new(); 300_000],
+    };
+    lines.lines.push("end".to_owned());
+    for segment in [lists, lines] {
+        let (text, _) = encode(&segment, 0);
+        assert!(text.chars().count() < 100_000);
+        assert_eq!(decode(&text), Err(SegmentError::Damaged));
+    }
+}
+
 /// The real log of a learner, as facts.
 fn josh() -> Vec<Fact> {
     let text = std::fs::read_to_string("tests/data/review_logs_josh.csv").expect("the log");

@@ -68,9 +68,17 @@ pub fn slug_of(text: &str) -> String {
 }
 
 /// Names a track (`aws-saa-c03`) or a learner's own deck; always a slug.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct TrackId(String);
+
+impl<'de> Deserialize<'de> for TrackId {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        check_slug(&text).map_err(serde::de::Error::custom)?;
+        Ok(Self(text))
+    }
+}
 
 impl TrackId {
     /// Takes a slug.

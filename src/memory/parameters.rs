@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// The version of the only layout there is: 21 weights of FSRS-6. FSRS-7 will be another number, since three
 /// incompatible layouts of it are in circulation.
@@ -12,7 +13,18 @@ pub const VERSION: u16 = 6;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Parameters {
     version: u16,
+    #[serde(deserialize_with = "finite")]
     weights: Vec<f32>,
+}
+
+/// What is no number is equal to nothing and cannot be written as JSON.
+fn finite<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<f32>, D::Error> {
+    let weights = Vec::<f32>::deserialize(deserializer)?;
+    if weights.iter().all(|weight| weight.is_finite()) {
+        Ok(weights)
+    } else {
+        Err(D::Error::custom("a weight is a finite number"))
+    }
 }
 
 /// Parameters that are used are finite, so equality is what it should be.

@@ -85,6 +85,15 @@ impl IdSet {
         self.writers.iter().flat_map(of)
     }
 
+    /// Whether the stretches are in order and never touch: those of a file may not.
+    pub fn is_sound(&self) -> bool {
+        self.writers.values().all(|stretches| {
+            let forward = stretches.iter().all(|(first, last)| first <= last);
+            let apart = |pair: &[(u32, u32)]| u64::from(pair[0].1) + 1 < u64::from(pair[1].0);
+            forward && stretches.windows(2).all(apart)
+        })
+    }
+
     /// Adds a whole stretch.
     pub fn insert_stretch(&mut self, writer: Writer, first: u32, last: u32) {
         let stretches = self.writers.entry(writer).or_default();
@@ -108,7 +117,9 @@ impl IdSet {
                 .iter()
                 .map(|(first, last)| (last - first) as usize + 1)
                 .sum();
-            (highest > there).then_some((*writer, highest - there))
+            // One more than the highest are there if a number 0 is, which nobody gives out.
+            let missing = highest.saturating_sub(there);
+            (missing > 0).then_some((*writer, missing))
         })
     }
 }

@@ -94,9 +94,12 @@ impl Snapshot {
         &self.ids
     }
 
-    /// The history again; `None` if another version made it.
+    /// The history again; `None` if another version made it, or nobody who counts.
     pub fn restore(self) -> Option<History> {
         if self.version != SNAPSHOT_VERSION {
+            return None;
+        }
+        if !(self.ids.is_sound() && self.undone.is_sound()) {
             return None;
         }
         let scheduler = Scheduler::new(&self.parameters).ok()?;

@@ -12,6 +12,9 @@ use super::scan::Part;
 use super::segment::{SegmentError, from_bytes, to_bytes};
 
 const HEAD: &str = "cairn-backup 2 ";
+/// What a file may unfold to: so much, and so many times its own length. Answers take some forty times their room in a file.
+const WEIGHT_MAX: usize = 16_000_000;
+const WEIGHT_TIMES: usize = 128;
 
 /// Writes everything that was found as one file. Parts that cannot be read are left out; gives how many facts there are.
 pub fn write_archive(parts: impl IntoIterator<Item = Part>) -> (Vec<u8>, u64) {
@@ -67,8 +70,14 @@ pub fn read_archive(bytes: &[u8]) -> Result<Backup, BackupError> {
         return Err(BackupError::CutShort(facts as usize, found as usize));
     }
     let mut backup = Backup::default();
+    let most = WEIGHT_MAX + bytes.len().saturating_mul(WEIGHT_TIMES);
+    let mut weight = 0;
     for (index, whole) in wholes.into_iter().enumerate() {
         let segment = whole.read().map_err(|_| BackupError::Part(index + 1))?;
+        weight += segment.weight();
+        if weight > most {
+            return Err(BackupError::Part(index + 1));
+        }
         backup
             .facts
             .extend(segment.runs.into_iter().flat_map(|run| run.facts));

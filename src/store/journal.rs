@@ -11,10 +11,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::damage::Damage;
+use super::record::{bulk, fits};
 use super::scan::{Part, Scan, Sound, scan};
 use super::segment::{Run, Segment, encode};
 use super::slots::{SlotError, Slots};
-use crate::review::{Fact, FactId, IdSet, What, Writer, in_order};
+use crate::review::{Fact, FactId, IdSet, Writer, in_order};
 
 /// Names of the first version, which are read for ever: lines of JSON.
 pub const LINES_PREFIX: &str = "cairn1.log.";
@@ -177,6 +178,9 @@ impl<S: Slots> Journal<S> {
         if self.known.contains(fact.id) {
             return Ok(());
         }
+        if !fits(fact) {
+            return Err(SlotError::Failed("this text is too long".to_owned()));
+        }
         let full = self.open_units >= SEGMENT_UNITS;
         let before = if full { self.sum } else { self.before };
         let mut facts = if full {
@@ -266,21 +270,25 @@ pub(super) fn merged_key(sum: u32, text: &str) -> String {
 
 /// Facts of any writers as few segments, in the order of their times, which is also the order that packs best.
 pub(super) fn segments(facts: &[Fact], lines: Vec<String>) -> Vec<Segment> {
-    let mut segments = vec![Segment {
-        runs: Vec::new(),
-        lines,
-    }];
+    let mut segments = vec![Segment::default()];
     let mut count = 0;
+    for line in lines {
+        if count >= MERGE_FACTS {
+            segments.push(Segment::default());
+            count = 0;
+        }
+        count += 4 + line.len() / 8;
+        if let Some(segment) = segments.last_mut() {
+            segment.lines.push(line);
+        }
+    }
     for fact in in_order(facts) {
         if count >= MERGE_FACTS {
             segments.push(Segment::default());
             count = 0;
         }
         // A deck weighs as much as the facts that would take the same room.
-        count += 1 + match &fact.what {
-            What::DeckSaved(_, text) | What::Noted(_, text) => text.len() / 8,
-            _ => 0,
-        };
+        count += 1 + bulk(fact) / 8;
         let Some(runs) = segments.last_mut().map(|s| &mut s.runs) else {
             break;
         };

@@ -2,6 +2,8 @@
 
 use crc::{CRC_32_ISO_HDLC, Crc, Table};
 
+use super::model::TEXT_MAX;
+use super::record::fits;
 use crate::review::Fact;
 
 /// The checksum of lines and segments.
@@ -34,8 +36,12 @@ pub fn decode_line(line: &str) -> Result<Line, LineError> {
     if CRC.checksum(json.as_bytes()) != sum {
         return Err(LineError);
     }
-    Ok(serde_json::from_str(json).map_or_else(
-        |_| Line::Foreign(line.to_owned()),
-        |fact| Line::Known(Box::new(fact)),
-    ))
+    match serde_json::from_str(json) {
+        Ok(fact) if fits(&fact) => Ok(Line::Known(Box::new(fact))),
+        Err(_) if line.len() <= TEXT_MAX && !line.ends_with('\r') => {
+            Ok(Line::Foreign(line.to_owned()))
+        }
+        // Longer than what a segment keeps, or with an end that would not come back out of a file.
+        _ => Err(LineError),
+    }
 }

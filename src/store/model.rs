@@ -42,21 +42,17 @@ impl Coder<'_> {
 }
 
 /// A symbol below `2^N`, most significant bit first, each bit with a probability for what came before it.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub(super) struct Symbol<const N: usize> {
+    /// Made when first asked: most of the many that texts have never are.
     bits: Vec<Bit>,
-}
-
-impl<const N: usize> Default for Symbol<N> {
-    fn default() -> Self {
-        Self {
-            bits: vec![Bit::default(); 1 << N],
-        }
-    }
 }
 
 impl<const N: usize> Symbol<N> {
     pub(super) fn code(&mut self, coder: &mut Coder<'_>, symbol: usize) -> usize {
+        if self.bits.is_empty() {
+            self.bits = vec![Bit::default(); 1 << N];
+        }
         let mut node = 1_usize;
         for index in (0..N).rev() {
             let yes = coder.bit(&mut self.bits[node], (symbol >> index) & 1 == 1);
@@ -119,13 +115,13 @@ pub(super) struct Texts {
 }
 
 /// The longest text that is read back; a longer one means damage.
-const TEXT_MAX: u64 = 4_000_000;
+pub(super) const TEXT_MAX: usize = 4_000_000;
 
 impl Texts {
     /// Codes bytes that may be UTF-8; `None` where what was read cannot be what was written.
     pub(super) fn code(&mut self, coder: &mut Coder<'_>, bytes: &[u8]) -> Option<Vec<u8>> {
         let length = self.length.code(coder, bytes.len() as u64);
-        if length > TEXT_MAX {
+        if length > TEXT_MAX as u64 {
             return None;
         }
         if self.after.is_empty() {
@@ -141,6 +137,8 @@ impl Texts {
                 return None;
             }
         }
+        // A long one grew by doubling.
+        out.shrink_to_fit();
         Some(out)
     }
 }

@@ -10,6 +10,8 @@ const PRECISION: u32 = 11;
 const RATE: u32 = 5;
 /// The range is refilled below this.
 const TOP: u32 = 1 << 24;
+/// The most zeros at the end that are left out.
+const LEFT_OUT: usize = 5;
 
 /// The probability that a question's answer is no.
 #[derive(Clone, Copy, Debug)]
@@ -100,13 +102,15 @@ impl Encoder {
     }
 
     /// The bytes. The first is always zero and left out; zeros at the end are left out, since the decoder reads
-    /// zeros behind the end.
+    /// zeros behind the end, but no more of them than it takes for the end of what was written.
     pub(super) fn finish(mut self) -> Vec<u8> {
         for _ in 0..5 {
             self.shift();
         }
-        while self.bytes.last() == Some(&0) {
-            self.bytes.pop();
+        for _ in 0..LEFT_OUT {
+            if self.bytes.last() == Some(&0) {
+                self.bytes.pop();
+            }
         }
         if !self.bytes.is_empty() {
             self.bytes.remove(0);
@@ -145,7 +149,7 @@ impl<'a> Decoder<'a> {
 
     /// Whether more was read than is there, by more than the encoder leaves out: the bytes are not from it.
     pub(super) fn is_past_end(&self) -> bool {
-        self.at > self.bytes.len() + 5
+        self.at > self.bytes.len() + LEFT_OUT
     }
 
     /// Reads the answer to a question that learns.

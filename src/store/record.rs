@@ -5,14 +5,48 @@
 
 use std::collections::HashMap;
 
-use super::model::{Coder, Number, Symbol, Texts};
+use super::model::{Coder, Number, Symbol, TEXT_MAX, Texts};
 use super::range::Bit;
 use crate::deck::id::{ItemId, TrackId};
 use crate::review::{Answer, Fact, FactId, Given, Grade, Sighting, What, Writer};
 use crate::time::{Day, Stamp};
 
 /// The most places an answer may name; more means damage.
-const PLACES_MAX: u64 = 1_000;
+const PLACES_MAX: usize = 1_000;
+
+/// What a fact weighs beside itself: the bytes of its texts and lists.
+pub(super) fn bulk(fact: &Fact) -> usize {
+    match &fact.what {
+        What::Noted(_, text) | What::DeckSaved(_, text) => text.len(),
+        What::Answered(answer) => match &answer.given {
+            Some(Given::Text(text)) => text.len(),
+            Some(
+                Given::Options(list)
+                | Given::Sequence(list)
+                | Given::Pairs(list)
+                | Given::Criteria(list),
+            ) => size_of_val(list.as_slice()),
+            None => 0,
+        },
+        What::Trained(Some(parameters)) => size_of_val(parameters.weights()),
+        _ => 0,
+    }
+}
+
+/// Whether a fact could be read back: not if its text or list is longer than any that is written.
+pub(super) fn fits(fact: &Fact) -> bool {
+    let list = match &fact.what {
+        What::Answered(answer) => !matches!(answer.given, None | Some(Given::Text(_))),
+        _ => false,
+    };
+    let most = if list {
+        PLACES_MAX * size_of::<u16>()
+    } else {
+        // What stands around it takes some bytes too.
+        TEXT_MAX - 100
+    };
+    bulk(fact) <= most
+}
 
 /// What has been learned about the facts of a segment so far.
 #[derive(Default)]
@@ -37,7 +71,7 @@ pub(super) struct Records {
     number: Number,
     writer_same: Bit,
     text: Texts,
-    text_bytes: usize,
+    bulk: usize,
     at: Stamp0,
 }
 
@@ -57,6 +91,8 @@ struct Dictionary {
     items: Vec<ItemId>,
     places: HashMap<ItemId, usize>,
     grades: Vec<u8>,
+    /// Bytes of their names.
+    bytes: usize,
     new: Bit,
     prefix: Number,
     text: Texts,
@@ -86,8 +122,9 @@ impl Dictionary {
         whole.extend(self.text.code(coder, name.get(shared..).unwrap_or(&[]))?);
         let item = ItemId::parse(&String::from_utf8(whole).ok()?)?;
         self.places.insert(item.clone(), self.items.len());
-        self.items.push(item);
+        self.items.push(item.clone());
         self.grades.push(0);
+        self.bytes += item.as_str().len();
         Some(self.items.len() - 1)
     }
 }
@@ -189,13 +226,13 @@ impl Records {
 
     fn string(&mut self, coder: &mut Coder<'_>, text: &str) -> Option<String> {
         let text = String::from_utf8(self.text.code(coder, text.as_bytes())?).ok()?;
-        self.text_bytes += text.len();
+        self.bulk += text.len();
         Some(text)
     }
 
-    /// Bytes of all texts so far.
-    pub(super) fn text_bytes(&self) -> usize {
-        self.text_bytes
+    /// Bytes of all texts and lists so far, and of the items' names.
+    pub(super) fn bulk(&self) -> usize {
+        self.bulk + self.dictionary.bytes
     }
 
     fn fact_id(&mut self, coder: &mut Coder<'_>, writer: Writer, id: FactId) -> Option<FactId> {
@@ -263,7 +300,7 @@ impl Records {
         // Plain data of known lengths: postcard refuses none of it.
         let bytes = what.map(|what| postcard::to_allocvec(what).unwrap_or_default());
         let bytes = self.text.code(coder, &bytes.unwrap_or_default())?;
-        self.text_bytes += bytes.len();
+        self.bulk += bytes.len();
         let what = postcard::from_bytes(&bytes).ok()?;
         let rare = matches!(
             what,
@@ -325,10 +362,11 @@ impl Records {
             _ => {}
         }
         let count = self.places.code(coder, places.len() as u64);
-        if count > PLACES_MAX {
+        if count > PLACES_MAX as u64 {
             return None;
         }
-        let mut list = Vec::new();
+        let mut list = Vec::with_capacity(count as usize);
+        self.bulk += count as usize * size_of::<u16>();
         for index in 0..count as usize {
             let place = u64::from(places.get(index).copied().unwrap_or(0));
             list.push(u16::try_from(self.place.code(coder, place)).ok()?);

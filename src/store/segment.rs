@@ -18,7 +18,7 @@ use std::fmt;
 use super::line::CRC;
 use super::model::{Coder, Number, Texts};
 use super::range::{Decoder, Encoder};
-use super::record::Records;
+use super::record::{Records, bulk};
 use super::units;
 use crate::review::{Fact, Writer};
 use crate::time::Moment;
@@ -29,8 +29,8 @@ pub const VERSION: u8 = 2;
 const HEAD: usize = 28;
 /// The most facts a segment may say it holds; more means damage or malice. A merged one holds a quarter of it.
 const FACTS_MAX: u32 = 60_000;
-/// The most bytes of texts in one segment: a few of the largest decks.
-const TEXT_MAX: usize = 16_000_000;
+/// The most bytes of texts, lists and lines in one segment: a few of the largest decks. A hundred kilobytes can unfold to more.
+const BULK_MAX: usize = 12_000_000;
 
 /// A stretch of one writer's facts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -206,6 +206,24 @@ pub fn sum_in_head(text: &str) -> Option<u32> {
     ours.then_some(u32::from_le_bytes(sum))
 }
 
+impl Segment {
+    /// Bytes it takes in memory, more or less.
+    pub(super) fn weight(&self) -> usize {
+        let of_run = |run: &Run| {
+            let facts = run.facts.iter();
+            size_of::<Run>()
+                + facts
+                    .map(|fact| size_of::<Fact>() + bulk(fact))
+                    .sum::<usize>()
+        };
+        let lines = self.lines.iter();
+        self.runs.iter().map(of_run).sum::<usize>()
+            + lines
+                .map(|line| size_of::<String>() + line.len())
+                .sum::<usize>()
+    }
+}
+
 impl Whole {
     /// Reads what it holds.
     pub fn read(&self) -> Result<Segment, SegmentError> {
@@ -235,14 +253,16 @@ fn code(coder: &mut Coder<'_>, segment: Option<&Segment>, said: u32) -> Option<S
         let first = u32::try_from(numbers.code(coder, u64::from(first))).ok()?;
         let count = counts.code(coder, run.map_or(0, |r| r.facts.len() as u64));
         left = left.checked_sub(count)?;
-        let mut facts: Vec<Fact> = Vec::new();
+        // Of all runs together no more than a segment may hold.
+        let mut facts: Vec<Fact> =
+            Vec::with_capacity(if run.is_none() { count as usize } else { 0 });
         let mut number = first.wrapping_sub(1);
         for place in 0..count {
             let fact = run.map(|r| &r.facts[place as usize]);
             let fact = records.code(coder, writer, number, fact)?;
             number = fact.id.number;
             facts.push(fact);
-            if records.text_bytes() > TEXT_MAX {
+            if records.bulk() > BULK_MAX {
                 return None;
             }
         }
@@ -252,12 +272,12 @@ fn code(coder: &mut Coder<'_>, segment: Option<&Segment>, said: u32) -> Option<S
         }
     }
     let lines = counts.code(coder, segment.map_or(0, |s| s.lines.len() as u64));
-    let mut bytes = 0;
+    let mut weight = records.bulk();
     for index in 0..lines {
         let line = segment.map_or("", |s| &s.lines[index as usize]);
         let line = String::from_utf8(texts.code(coder, line.as_bytes())?).ok()?;
-        bytes += line.len() + size_of::<String>();
-        if bytes > TEXT_MAX {
+        weight += line.len() + 2 * size_of::<String>();
+        if weight > BULK_MAX {
             return None;
         }
         out.lines.push(line);
