@@ -3,42 +3,45 @@
 use std::fs;
 use std::path::Path;
 
-use cairn::deck::parse::parse;
-use cairn::deck::write::write;
-use cairn::store::{read_backup, write_backup};
+#[path = "fuzz/checks.rs"]
+#[allow(unreachable_pub, dead_code)]
+mod checks;
 
-fn corpus(target: &str) -> Vec<Vec<u8>> {
+/// Puts each file of a target's corpus through its check; gives how many there are.
+fn replay(target: &str, check: impl Fn(&[u8])) -> usize {
     let folder = Path::new("tests/fuzz/corpus").join(target);
     let files = fs::read_dir(folder).expect("a corpus");
     files
-        .map(|f| fs::read(f.expect("an entry").path()).expect("a file"))
-        .collect()
+        .map(|file| check(&fs::read(file.expect("an entry").path()).expect("a file")))
+        .count()
 }
 
 #[test]
 fn decks() {
-    let files = corpus("deck");
-    assert!(files.len() >= 3);
-    for bytes in files {
-        if let Some(deck) = parse("x.md", &bytes).deck {
-            let again = parse("y.md", write(&deck).as_bytes());
-            assert!(again.problems.is_empty(), "{}", again.problems[0]);
-            assert_eq!(again.deck, Some(deck));
-        }
-    }
+    assert!(replay("deck", checks::deck) >= 3);
 }
 
 #[test]
 fn backups() {
-    let files = corpus("backup");
-    assert!(!files.is_empty());
-    for bytes in files {
-        if let Ok(backup) = read_backup(&bytes) {
-            let again = write_backup(&backup.facts, &backup.foreign);
-            assert_eq!(
-                read_backup(again.as_bytes()).map(|b| b.facts.len()),
-                Ok(backup.facts.len())
-            );
-        }
-    }
+    assert!(replay("backup", checks::backup) >= 1);
+}
+
+#[test]
+fn segments() {
+    assert!(replay("segment", checks::segment) >= 50);
+}
+
+#[test]
+fn archives() {
+    assert!(replay("archive", |bytes| checks::archive(bytes, true)) >= 100);
+}
+
+#[test]
+fn lines() {
+    assert!(replay("lines", |bytes| checks::lines(bytes, true)) >= 100);
+}
+
+#[test]
+fn snapshots() {
+    assert!(replay("snapshot", checks::snapshot) >= 100);
 }

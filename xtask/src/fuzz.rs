@@ -2,6 +2,7 @@
 //! libFuzzer, needs only the coverage passes, which a stable compiler has.
 
 use std::ffi::OsString;
+use std::path::Path;
 use std::process::{Command, ExitCode};
 
 use crate::failure::{Failure, Naming, Result};
@@ -32,7 +33,7 @@ pub(crate) fn run(
         .is_file()
     {
         return Err(Failure::new(format!("there is no fuzz target `{target}`"))
-            .advise("tests/fuzz/targets/ holds them"));
+            .advise(format!("these are there: {}", targets(&folder).join(", "))));
     }
     let mut command = process::cargo(project.root());
     command
@@ -58,12 +59,26 @@ pub(crate) fn run(
     let findings = project.root().join("target").join("fuzz").join("findings");
     std::fs::create_dir_all(&findings).naming("make", findings.display())?;
     command.arg(format!("-artifact_prefix={}/", findings.display()));
+    // By the clock, so not so little that a busy machine would be taken for a slow input. A later one counts.
+    command.arg("-timeout=5");
     let status = command.args(arguments).status().naming("start", "cargo")?;
     Ok(if status.success() {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
     })
+}
+
+/// The targets that there are, in order.
+fn targets(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder.join("targets"));
+    let names = entries.into_iter().flatten().flatten().filter_map(|entry| {
+        let path = entry.path();
+        Some(path.file_stem()?.to_str()?.to_owned())
+    });
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    names
 }
 
 fn host() -> Result<String> {

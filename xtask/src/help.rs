@@ -37,12 +37,22 @@ usage: cargo xtask build
 ";
 
 pub(crate) const FUZZ: &str = "\
-Runs a fuzz target of tests/fuzz/targets with libFuzzer, on the pinned toolchain.
+Runs a fuzz target of tests/fuzz/targets with libFuzzer, on the pinned toolchain. It ends at a panic, at an
+input that takes five seconds and at one for which more than 64 MB are held.
 
 usage: cargo xtask fuzz TARGET [libFuzzer options]
 
-  cargo xtask fuzz deck -runs=1000000
-  cargo xtask fuzz backup -max_total_time=60
+  deck       a deck in Markdown
+  backup     a backup as lines of JSON, as it stands
+  segment    a segment of the log
+  archive    a backup file: read, imported, written again
+  lines      a backup as lines of JSON, with the checksums put right
+  snapshot   a snapshot: read, restored, started from
+
+  cargo xtask fuzz segment -runs=10000000 -max_len=512
+  cargo xtask fuzz deck -max_total_time=60
+
+What is found new goes to target/fuzz/corpus/TARGET, what breaks something to target/fuzz/findings.
 ";
 
 pub(crate) const BENCH: &str = "\
