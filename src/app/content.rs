@@ -79,15 +79,13 @@ impl App {
         effects
     }
 
-    /// The packs of every track that something was answered of: their counts stand on the start page.
+    /// The packs of every track that is booked or that something was answered of: their counts stand on the start page.
     fn fetch_studied(&mut self) -> Vec<Effect> {
         let mut studied: Vec<TrackId> = Vec::new();
         for id in self.content.packs.keys() {
-            if self
-                .history
-                .records()
-                .any(|(item, _)| item.track() == id.as_str())
-            {
+            let booked = self.history.exams().any(|(track, _)| track == id);
+            let mut records = self.history.records();
+            if booked || records.any(|(item, _)| item.track() == id.as_str()) {
                 studied.push(id.clone());
             }
         }

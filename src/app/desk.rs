@@ -27,6 +27,12 @@ pub enum Desk {
     DeckDismissed,
     /// An own deck shall be removed.
     DeckRemoved(TrackId),
+    /// An exam shall be booked for this day, as `2026-12-31`.
+    Booked(TrackId, String),
+    /// A booking shall be taken back.
+    Unbooked(TrackId),
+    /// A day shall be off (true) or a study day.
+    DayOff(String, bool),
     /// A backup is wanted, in this form.
     BackupAsked(Form),
     /// What was kept of the last backup.
@@ -64,6 +70,9 @@ impl App {
             Desk::DeckAccepted => self.deck_accepted(now),
             Desk::DeckDismissed => self.deck_dismissed(),
             Desk::DeckRemoved(id) => self.deck_removed(id, now),
+            Desk::Booked(track, day) => self.booked(track, &day, now),
+            Desk::Unbooked(track) => self.unbooked(track, now),
+            Desk::DayOff(day, off) => self.day_off(&day, off, now),
             Desk::BackupAsked(form) => {
                 vec![Effect::SaveBackup(data::backup_name(now, form), form)]
             }

@@ -6,6 +6,7 @@
 //!                                   App::…_view(now)  -> plain values that a screen draws
 //! ```
 
+mod agenda;
 mod content;
 #[cfg(feature = "whole")]
 mod data;
@@ -17,6 +18,8 @@ mod effect;
 mod event;
 pub mod keys;
 mod own_decks;
+#[cfg(feature = "whole")]
+mod planning;
 mod presentation;
 #[cfg(feature = "whole")]
 mod protection;
@@ -33,6 +36,7 @@ use crate::review::{Fact, FactId, History, What, Writer};
 use crate::store::{Damage, Opened, SlotError};
 use crate::time::Stamp;
 
+pub use agenda::Agenda;
 pub use content::Content;
 #[cfg(feature = "whole")]
 pub use data::{Data, ImportPreview};
@@ -43,6 +47,8 @@ pub use desk::{Desk, Form};
 pub use effect::Effect;
 pub use event::Event;
 pub use own_decks::OwnDecks;
+#[cfg(feature = "whole")]
+pub use planning::{Planning, Refused};
 pub use presentation::{Attempt, Presentation};
 #[cfg(feature = "whole")]
 pub use protection::{Folder, LastBackup, Protection};
@@ -68,6 +74,10 @@ pub struct App {
     data: Data,
     #[cfg(feature = "whole")]
     protection: Protection,
+    #[cfg(feature = "whole")]
+    planning: Option<Planning>,
+    #[cfg(feature = "whole")]
+    refused: Option<Refused>,
     /// What is wrong with the storage, in words for the learner.
     storage: Storage,
     safety: Safety,
@@ -116,13 +126,21 @@ impl App {
             data: Data::default(),
             #[cfg(feature = "whole")]
             protection: Protection::default(),
+            #[cfg(feature = "whole")]
+            planning: None,
+            #[cfg(feature = "whole")]
+            refused: None,
             storage,
             safety: Safety::default(),
             rereading: None,
         };
-        // Own decks are written in Markdown, and a log of the first version is lines of JSON: both are for the whole module.
+        // Own decks are written in Markdown, a log of the first version is lines of JSON, and plans take tables: all are for the
+        // whole module.
         #[cfg(not(feature = "whole"))]
-        if app.history.decks().next().is_some() || app.has_lines() {
+        if app.history.decks().next().is_some()
+            || app.history.exams().next().is_some()
+            || app.has_lines()
+        {
             return (app, vec![Effect::LoadWhole]);
         }
         (app, vec![Effect::FetchIndex])
@@ -130,7 +148,11 @@ impl App {
 
     /// Moves on.
     pub fn update(&mut self, event: Event, now: Stamp) -> Vec<Effect> {
+        #[cfg(feature = "whole")]
+        self.refresh_plan(now);
         let mut effects = self.happen(event, now);
+        #[cfg(feature = "whole")]
+        self.refresh_plan(now);
         if self.history.is_outdated() && self.rereading.is_none() {
             self.rereading = Some(Vec::new());
             effects.push(Effect::Reread);
@@ -169,7 +191,7 @@ impl App {
         self.route = route;
         match &self.route {
             #[cfg(not(feature = "whole"))]
-            Route::Decks | Route::Data => vec![Effect::LoadWhole],
+            Route::Plan | Route::Decks | Route::Data => vec![Effect::LoadWhole],
             Route::Study(deck) => {
                 let deck = deck.clone();
                 self.open_session(&deck, now)

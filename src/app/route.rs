@@ -10,6 +10,8 @@ pub enum Route {
     Start,
     /// A session of one track or own deck.
     Study(TrackId),
+    /// Exams, minutes, days off.
+    Plan,
     /// The learner's own decks.
     Decks,
     /// Backup, settings, storage.
@@ -25,6 +27,7 @@ impl Route {
             (Some("study"), Some(deck), None) => {
                 TrackId::new(deck).map_or(Self::Start, Self::Study)
             }
+            (Some("plan"), None, None) => Self::Plan,
             (Some("decks"), None, None) => Self::Decks,
             (Some("data"), None, None) => Self::Data,
             _ => Self::Start,
@@ -36,6 +39,7 @@ impl Route {
         match self {
             Self::Start => "#/".to_owned(),
             Self::Study(deck) => format!("#/study/{deck}"),
+            Self::Plan => "#/plan".to_owned(),
             Self::Decks => "#/decks".to_owned(),
             Self::Data => "#/data".to_owned(),
         }
@@ -49,7 +53,13 @@ mod tests {
     #[test]
     fn addresses_are_read_back_and_unknown_ones_lead_to_the_start() {
         let deck = TrackId::new("aws-saa-c03").expect("a slug");
-        for route in [Route::Start, Route::Study(deck), Route::Decks, Route::Data] {
+        for route in [
+            Route::Start,
+            Route::Study(deck),
+            Route::Plan,
+            Route::Decks,
+            Route::Data,
+        ] {
             assert_eq!(Route::parse(&route.hash()), route);
         }
         for other in [

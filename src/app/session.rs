@@ -11,7 +11,7 @@ use crate::deck::library::Ask;
 use crate::deck::marking::{Mark, mark};
 use crate::memory::{Elapsed, Grade};
 use crate::review::{Answer, FactId, Record, Sighting, What};
-use crate::study::{Queue, Why, interval_days, suggestion};
+use crate::study::{Why, interval_days, suggestion};
 use crate::time::Stamp;
 
 /// Answers take an hour at the most: beyond that somebody went to lunch.
@@ -132,14 +132,8 @@ impl App {
     /// Asks what comes next, or ends the session.
     pub(super) fn advance(&mut self, now: Stamp) {
         let Some(session) = &self.session else { return };
-        let queue = Queue::of(
-            &self.library,
-            &self.history,
-            session.deck.as_str(),
-            now,
-            session.extra_new,
-        );
-        let next = queue.next().and_then(|next| {
+        let agenda = self.agenda(session.deck.as_str(), now, session.extra_new);
+        let next = agenda.next.and_then(|next| {
             let ask = self.library.ask(&next.id)?.clone();
             Some(self.asking(ask, next.why, now))
         });

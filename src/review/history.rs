@@ -344,30 +344,6 @@ impl History {
             .filter_map(|(id, register)| Some((id, register.get()?.as_deref()?)))
     }
 
-    /// The exams that are booked, and their days.
-    pub fn exams(&self) -> impl Iterator<Item = (&TrackId, Day)> {
-        self.exams
-            .iter()
-            .filter_map(|(track, register)| Some((track, (*register.get()?)?)))
-    }
-
-    /// Whether a day was taken off.
-    pub fn is_day_off(&self, day: Day) -> bool {
-        self.days_off
-            .get(&day)
-            .and_then(Register::get)
-            .copied()
-            .unwrap_or(false)
-    }
-
-    /// Seconds for studying on a day: the weekday's minutes, none on a day off.
-    pub fn seconds_on(&self, day: Day) -> f64 {
-        if self.is_day_off(day) {
-            return 0.0;
-        }
-        f64::from(self.settings.minutes(day.weekday())) * 60.0
-    }
-
     /// The newest stamp in the log: a clock that shows less was set back.
     pub fn newest(&self) -> Option<Stamp> {
         self.newest

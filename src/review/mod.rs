@@ -7,6 +7,7 @@
 //!
 //! This room names items by their ids only. It knows no deck.
 
+mod bookings;
 mod fact;
 mod history;
 mod ids;

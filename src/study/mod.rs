@@ -6,7 +6,9 @@
 
 pub mod booked;
 pub mod cost;
+pub mod day_plan;
 pub mod due;
+pub mod forecast;
 pub mod plan;
 pub mod programme;
 pub mod queue;
@@ -15,8 +17,10 @@ pub mod suggest;
 
 pub use booked::{Booked, booked};
 pub use cost::{Costs, Occasion};
+pub use day_plan::{DayPlan, Entry};
 pub use due::{due_day, interval_days};
-pub use plan::{DayPlan, Entry, Planner};
+pub use forecast::Forecast;
+pub use plan::Planner;
 pub use queue::{Next, Queue, Why};
 pub use shares::score_as_is;
 pub use suggest::suggestion;

@@ -22,13 +22,14 @@
 //! assert_eq!(day.next(), None, "nothing is booked");
 //! ```
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::booked::{Booked, booked};
 use super::cost::Costs;
+use super::day_plan::{DayPlan, Entry};
 use super::due::draw;
 use super::programme::{DAYS_MAX, Programme, Worth};
-use super::queue::{Next, RELEARN_GAP, Why};
+use super::queue::Why;
 use super::shares::Shares;
 use crate::deck::id::ItemId;
 use crate::deck::item::Kind;
@@ -41,13 +42,9 @@ use crate::time::Stamp;
 const PROGRAMME_SHARE: f64 = 0.5;
 /// The price is sought on so many items at most, evenly taken.
 const SAMPLE: usize = 120;
-/// An item is asked again the same day at most so often (guard rail, tunable).
-const REPEATS_MAX: u32 = 4;
 /// Unseen questions kept for mock exams: this share, until so many days before the exam (tunable).
 const RESERVED_SHARE: f64 = 0.2;
 const RESERVED_UNTIL_DAYS: usize = 3;
-/// Among so many of the best, one of another domain than the last is preferred (tunable).
-const INTERLEAVE_AMONG: usize = 6;
 
 /// What can be worked out once for many days: the programme for the memory that the history believes in.
 #[derive(Clone, Debug)]
@@ -55,32 +52,6 @@ pub struct Planner {
     programme: Option<Programme>,
     costs: Costs,
     share: f64,
-}
-
-/// An item on today's list.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
-    /// The item.
-    pub id: ItemId,
-    /// New or known.
-    pub why: Why,
-    /// Expected score on the day gained per second.
-    pub rank: f64,
-    /// Expected seconds.
-    pub seconds: f64,
-    domain: Option<String>,
-}
-
-/// Today's list.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct DayPlan {
-    /// What is left to ask, the best first.
-    pub entries: Vec<Entry>,
-    /// Seconds that today still has.
-    pub seconds_left: f64,
-    relearn: Vec<(ItemId, usize)>,
-    repeats: HashMap<ItemId, u32>,
-    last_domain: Option<String>,
 }
 
 /// One item that may be asked, with what it weighs in one exam.
@@ -115,10 +86,8 @@ impl Planner {
     pub fn day(&self, library: &Library, history: &History, now: Stamp) -> DayPlan {
         let today = history.day(now);
         let spent = history.tally(today, None).ms as f64 / 1_000.0;
-        let mut plan = DayPlan {
-            seconds_left: (history.seconds_on(today) - spent).max(0.0),
-            ..DayPlan::default()
-        };
+        let left = (history.seconds_on(today) - spent).max(0.0);
+        let mut plan = DayPlan::listed(Vec::new(), left);
         let exams = booked(history, today);
         let Some(programme) = self.programme.as_ref().filter(|_| !exams.is_empty()) else {
             return plan;
@@ -154,10 +123,49 @@ impl Planner {
             .collect();
         plan.entries
             .sort_unstable_by(|a, b| b.rank.total_cmp(&a.rank).then_with(|| a.id.cmp(&b.id)));
-        plan.cover(library, history);
+        plan.cover(library, history, &exams);
         plan.keep_kin_apart(library);
         plan.cut();
         plan
+    }
+
+    /// Expected score on the day of one exam if so many seconds are used as well as they can be.
+    pub(super) fn score_with(
+        &self,
+        library: &Library,
+        history: &History,
+        exam: &Booked,
+        now: Stamp,
+        seconds: f64,
+    ) -> f64 {
+        let Some(programme) = &self.programme else {
+            return 0.0;
+        };
+        let mut candidates = Vec::new();
+        collect(
+            library,
+            history,
+            exam,
+            now,
+            &mut candidates,
+            &mut DayPlan::default(),
+        );
+        let price = self.price(programme, &candidates, seconds);
+        let step = candidates.len().div_ceil(SAMPLE).max(1);
+        let (mut sum, mut weights) = (0.0, 0.0);
+        for of in candidates.iter().step_by(step) {
+            let worth = self.worth(programme, of, price);
+            // The value is net of its seconds; the score is not.
+            let gross = worth.value + price / of.weight.max(1e-12) * worth.seconds_to_come;
+            sum += of.weight * gross.clamp(0.0, 1.0);
+            weights += of.weight;
+        }
+        let all: f64 = candidates.iter().map(|of| of.weight).sum();
+        if weights > 0.0 {
+            sum / weights * all
+        } else {
+            0.0
+        }
     }
 
     fn worth(&self, programme: &Programme, of: &Candidate<'_>, price: f64) -> Worth {
@@ -205,6 +213,13 @@ fn collect<'a>(
 ) {
     let today = history.day(now);
     let shares = Shares::of(library, &exam.track);
+    let asked: Vec<Stamp> = library
+        .asks()
+        .iter()
+        .filter_map(|ask| history.of(&ask.id))
+        .flat_map(|record| record.recent().iter().rev().map(|past| past.at))
+        .filter(|at| history.day(*at) == today)
+        .collect();
     for ask in library.asks() {
         let weight = shares.weight(ask);
         let record = history.of(&ask.id);
@@ -215,7 +230,9 @@ fn collect<'a>(
         if let Some(last) = last.filter(|last| history.day(last.at) == today) {
             let waits = plan.relearn.iter().any(|(id, _)| *id == ask.id);
             if last.grade == Grade::Again && !waits {
-                plan.relearn.push((ask.id.clone(), RELEARN_GAP));
+                let since = asked.iter().filter(|at| at.at > last.at.at).count();
+                let at = plan.relearn.partition_point(|(_, other)| *other >= since);
+                plan.relearn.insert(at, (ask.id.clone(), since));
             }
             continue;
         }
@@ -234,101 +251,6 @@ fn collect<'a>(
                     f64::from(today.since(history.day(last.at)).max(0))
                 }),
             });
-        }
-    }
-}
-
-impl DayPlan {
-    /// Tasks of which nothing was ever asked come first, one item each: a task that is not covered is a hole in the score that
-    /// no estimate can see.
-    fn cover(&mut self, library: &Library, history: &History) {
-        let seen: HashSet<(&str, &str)> = library
-            .asks()
-            .iter()
-            .filter(|ask| history.of(&ask.id).is_some_and(|r| r.last().is_some()))
-            .flat_map(|ask| &ask.tasks)
-            .map(|task| (task.track.as_str(), task.task.as_str()))
-            .collect();
-        let mut met = HashSet::new();
-        let is_hole = |entry: &Entry| {
-            let tasks = library.ask(&entry.id).map_or(&[][..], |ask| &ask.tasks);
-            let holes = tasks
-                .iter()
-                .map(|task| (task.track.as_str(), task.task.as_str()));
-            holes
-                .filter(|task| !seen.contains(task))
-                .any(|task| met.insert(task))
-        };
-        let (mut first, rest): (Vec<Entry>, Vec<Entry>) = std::mem::take(&mut self.entries)
-            .into_iter()
-            .partition(is_hole);
-        first.extend(rest);
-        self.entries = first;
-    }
-
-    /// Of things that give each other away, the best is asked today.
-    fn keep_kin_apart(&mut self, library: &Library) {
-        let mut met = HashSet::new();
-        self.entries.retain(|entry| {
-            library
-                .ask(&entry.id)
-                .is_none_or(|ask| met.insert(ask.kin().to_owned()))
-        });
-    }
-
-    /// No longer than the minutes there are.
-    fn cut(&mut self) {
-        let mut seconds = 0.0;
-        let left = self.seconds_left;
-        self.entries.retain(|entry| {
-            let fits = seconds < left;
-            seconds += entry.seconds;
-            fits
-        });
-    }
-
-    /// What to ask next: what was forgotten today, once enough else has come in between; else the best, of another domain than
-    /// the last where that costs little; at the end what was forgotten, at once. `None` when the minutes are used.
-    pub fn next(&self) -> Option<Next> {
-        if self.seconds_left <= 0.0 {
-            return None;
-        }
-        let relearn = |(id, _): &(ItemId, usize)| Next {
-            id: id.clone(),
-            why: Why::Relearn,
-        };
-        if let Some(waiting) = self
-            .relearn
-            .first()
-            .filter(|(_, since)| *since >= RELEARN_GAP)
-        {
-            return Some(relearn(waiting));
-        }
-        let among = self.entries.iter().take(INTERLEAVE_AMONG);
-        let other = |entry: &&Entry| entry.domain.is_none() || entry.domain != self.last_domain;
-        let best = among.clone().find(other).or_else(|| self.entries.first());
-        best.map(|entry| Next {
-            id: entry.id.clone(),
-            why: entry.why,
-        })
-        .or_else(|| self.relearn.first().map(relearn))
-    }
-
-    /// An item was answered: it leaves the list, comes back today if it was forgotten, and its seconds are spent.
-    pub fn answered(&mut self, id: &ItemId, grade: Grade, seconds: f64) {
-        self.seconds_left -= seconds;
-        if let Some(entry) = self.entries.iter().find(|entry| entry.id == *id) {
-            self.last_domain.clone_from(&entry.domain);
-        }
-        self.entries.retain(|entry| entry.id != *id);
-        self.relearn.retain(|(other, _)| other != id);
-        for (_, since) in &mut self.relearn {
-            *since += 1;
-        }
-        let repeats = self.repeats.entry(id.clone()).or_default();
-        *repeats += 1;
-        if grade == Grade::Again && *repeats < REPEATS_MAX {
-            self.relearn.push((id.clone(), 0));
         }
     }
 }

@@ -25,7 +25,7 @@ pub use shell::Shell;
 
 use crate::app::Route;
 #[cfg(feature = "whole")]
-use screens::{DataScreen, DecksScreen};
+use screens::{DataScreen, DecksScreen, PlanScreen};
 use screens::{StartScreen, StudyScreen};
 
 /// Starts the app in the page.
@@ -67,6 +67,7 @@ fn Page(opened: opening::Opened) -> impl IntoView {
             </a>
             <nav aria-label="Main">
                 <a href="#/" aria-current=on(|r| matches!(r, Route::Start | Route::Study(_)))>"Study"</a>
+                <a href="#/plan" aria-current=on(|r| *r == Route::Plan)>"Plan"</a>
                 <a href="#/decks" aria-current=on(|r| *r == Route::Decks)>"Decks"</a>
                 <a href="#/data" aria-current=on(|r| *r == Route::Data)>"Data"</a>
             </nav>
@@ -80,7 +81,9 @@ fn Page(opened: opening::Opened) -> impl IntoView {
                 Route::Start => view! { <StartScreen/> }.into_any(),
                 Route::Study(_) => view! { <StudyScreen/> }.into_any(),
                 #[cfg(not(feature = "whole"))]
-                Route::Decks | Route::Data => view! { <p role="status">"Loading…"</p> }.into_any(),
+                Route::Plan | Route::Decks | Route::Data => view! { <p role="status">"Loading…"</p> }.into_any(),
+                #[cfg(feature = "whole")]
+                Route::Plan => view! { <PlanScreen/> }.into_any(),
                 #[cfg(feature = "whole")]
                 Route::Decks => view! { <DecksScreen/> }.into_any(),
                 #[cfg(feature = "whole")]

@@ -269,6 +269,7 @@ impl Shell {
         self.app.with(|app| match app.route() {
             Route::Start => "Cairn".to_owned(),
             Route::Study(deck) => format!("{} – Cairn", app.deck_name(deck)),
+            Route::Plan => "Plan – Cairn".to_owned(),
             Route::Decks => "Decks – Cairn".to_owned(),
             Route::Data => "Data – Cairn".to_owned(),
         })

@@ -4,6 +4,8 @@
 mod data;
 #[cfg(feature = "whole")]
 mod decks;
+#[cfg(feature = "whole")]
+mod plan;
 mod question;
 mod start;
 mod study;
@@ -12,6 +14,8 @@ mod study;
 pub use data::DataView;
 #[cfg(feature = "whole")]
 pub use decks::{DecksView, OwnDeckRow};
+#[cfg(feature = "whole")]
+pub use plan::{ExamRow, Outlook, PlanView};
 pub use start::{RowState, StartView, TrackRow};
 pub use study::{
     Answered, ChoiceRow, GradeButton, PairRow, Parts, Progress, QuestionView, RubricRow, Shown,

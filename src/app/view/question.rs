@@ -12,7 +12,7 @@ use crate::deck::item::{Body, Entry, Kind};
 use crate::deck::markup::{Block, blocks, cloze_blocks};
 use crate::memory::Grade;
 use crate::review::Record;
-use crate::study::{Queue, Why};
+use crate::study::Why;
 use crate::time::{Stamp, days_in_words};
 
 impl App {
@@ -26,7 +26,7 @@ impl App {
         let item = &ask.item;
         let deck = ask.deck.as_str();
         let extra = self.session.as_ref().map_or(0, |s| s.extra_new);
-        let queue = Queue::of(&self.library, &self.history, deck, now, extra);
+        let agenda = self.agenda(deck, now, extra);
         let tally = self.history.tally(self.history.day(now), Some(deck));
         let record = self.history.of(&ask.id);
         let track = self.library.track(deck);
@@ -59,9 +59,9 @@ impl App {
             action: action(asking),
             progress: Progress {
                 done: tally.answers as usize,
-                due: queue.due.len(),
-                new: queue.new.len(),
-                relearn: queue.relearn.len(),
+                due: agenda.due,
+                new: agenda.new,
+                relearn: agenda.relearn,
             },
             answered: reveal.map(|reveal| answered(item, reveal)),
         }

@@ -140,8 +140,8 @@ impl App {
                     .of_deck(id)
                     .filter(|a| self.answered(&a.id))
                     .count();
-                let queue = Queue::of(&self.library, &self.history, id, now, 0);
-                (seen, queue.left(), queue.new.len())
+                let agenda = self.agenda(id, now, 0);
+                (seen, agenda.left(), agenda.new)
             } else {
                 let due = |(item, record): &(&crate::deck::id::ItemId, &crate::review::Record)| {
                     !record.is_suspended()

@@ -219,7 +219,7 @@ impl App {
         let today = self.history.day(now);
         let tally = self.history.tally(today, Some(deck));
         let tomorrow = Stamp::new(now.at.0 + crate::time::DAY_MS, now.offset_minutes);
-        let queue = Queue::of(&self.library, &self.history, deck, now, extra_new);
+        let agenda = self.agenda(deck, now, extra_new);
         let next = Queue::of(&self.library, &self.history, deck, tomorrow, 0);
         Summary {
             answers: tally.answers,
@@ -229,7 +229,7 @@ impl App {
                 .unwrap_or(0),
             minutes: tally.ms.div_ceil(60_000),
             tomorrow: next.due.len() + next.relearn.len(),
-            more_new: queue.later,
+            more_new: agenda.later,
         }
     }
 }

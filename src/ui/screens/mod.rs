@@ -4,6 +4,8 @@
 mod data;
 #[cfg(feature = "whole")]
 mod decks;
+#[cfg(feature = "whole")]
+mod plan;
 mod start;
 mod study;
 
@@ -11,5 +13,7 @@ mod study;
 pub(super) use data::DataScreen;
 #[cfg(feature = "whole")]
 pub(super) use decks::DecksScreen;
+#[cfg(feature = "whole")]
+pub(super) use plan::PlanScreen;
 pub(super) use start::StartScreen;
 pub(super) use study::StudyScreen;

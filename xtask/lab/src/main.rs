@@ -4,6 +4,7 @@
 
 mod bench;
 mod decks;
+mod simulate;
 
 use std::process::ExitCode;
 
@@ -13,6 +14,8 @@ cairn-lab, called through `cargo xtask`:
   decks [--track ID] [--json]                 count and check the decks
   decks --sample N [--seed S] [--track ID]    print N random items without their keys
         [--keys] [--tier T]                   ... or with them
+  simulate [--learner NAME] [--policy NAME] [--items N --days D --minutes M]
+        [--seeds K] [--absent N] [--json]     learners under our plan and under others
   bench log --out FILE [options]              write a log as the browser keeps it
 ";
 
@@ -27,6 +30,7 @@ fn main() -> ExitCode {
     let outcome = match command.as_str() {
         "bench" => bench::run(&mut parser),
         "decks" => decks::run(&mut parser),
+        "simulate" => simulate::run(&mut parser),
         "help" => {
             print!("{HELP}");
             return ExitCode::SUCCESS;

@@ -1,0 +1,115 @@
+//! The plan screen: exams, minutes, days off, and what to expect.
+
+use super::super::{App, Refused};
+use crate::deck::id::TrackId;
+use crate::deck::track::TrackKind;
+use crate::study::Forecast;
+use crate::time::Stamp;
+
+/// The plan screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlanView {
+    /// Exams that can be booked, and their day if they are.
+    pub exams: Vec<ExamRow>,
+    /// Minutes for each weekday, Monday first.
+    pub minutes: [u16; 7],
+    /// Days off from today on, as `2026-12-24`.
+    pub days_off: Vec<String>,
+    /// Why the last date was not taken.
+    pub refused: Option<&'static str>,
+    /// What could not be stored, in words.
+    pub save_error: Option<String>,
+}
+
+/// An exam that can be booked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExamRow {
+    /// Its track.
+    pub track: TrackId,
+    /// Its name.
+    pub name: String,
+    /// The day it is booked for, as `2026-12-31`, and in words.
+    pub day: Option<(String, String)>,
+    /// What to expect on the day.
+    pub outlook: Option<Outlook>,
+    /// Something that must be known first: items on their way, or an exam that ends.
+    pub note: Option<String>,
+}
+
+/// What to expect, in percent of the score by the blueprint.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outlook {
+    /// Study days left, today included.
+    pub days: usize,
+    /// With no more study.
+    pub as_is: u32,
+    /// With the minutes planned.
+    pub planned: u32,
+    /// Minutes a day and percent.
+    pub curve: Vec<(u16, u32)>,
+}
+
+fn percent(share: f64) -> u32 {
+    (share * 100.0).round().clamp(0.0, 100.0) as u32
+}
+
+impl From<&Forecast> for Outlook {
+    fn from(forecast: &Forecast) -> Self {
+        let curve = forecast.curve.iter();
+        Self {
+            days: forecast.exam.left,
+            as_is: percent(forecast.as_is),
+            planned: percent(forecast.planned),
+            curve: curve
+                .map(|(minutes, share)| (*minutes, percent(*share)))
+                .collect(),
+        }
+    }
+}
+
+impl App {
+    /// The plan screen.
+    pub fn plan_view(&self, now: Stamp) -> PlanView {
+        let forecasts = self.forecasts(now);
+        let today = self.history.day(now);
+        let booked = |track: &TrackId| self.history.exams().find(|(id, _)| *id == track);
+        let rows = self
+            .library
+            .tracks()
+            .iter()
+            .filter(|track| track.kind == TrackKind::Exam);
+        let exams = rows.map(|track| {
+            let day = booked(&track.id).map(|(_, day)| day);
+            let forecast = forecasts.iter().find(|f| f.exam.track == track.id);
+            let here = self.library.of_deck(track.id.as_str()).next().is_some();
+            let note = match day {
+                Some(day) if day < today => {
+                    Some("This day is gone. Choose another, or take it back.".to_owned())
+                }
+                Some(day) if day == today => Some("The exam is today. Good luck!".to_owned()),
+                Some(_) if !here => Some("The items are on their way.".to_owned()),
+                _ => None,
+            };
+            ExamRow {
+                track: track.id.clone(),
+                name: track.short.clone(),
+                day: day.map(|day| (day.to_string(), day.short())),
+                outlook: forecast.filter(|_| here).map(Outlook::from),
+                note,
+            }
+        });
+        let settings = self.history.settings();
+        PlanView {
+            exams: exams.collect(),
+            minutes: std::array::from_fn(|weekday| settings.minutes(weekday as u8)),
+            days_off: self
+                .history
+                .days_off()
+                .filter(|day| *day >= today)
+                .map(|day| day.to_string())
+                .collect(),
+            refused: self.refused().map(Refused::words),
+            save_error: self.save_error().map(ToString::to_string),
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! What the learner planned: exams, minutes, days off.
+
+use super::{History, Register};
+use crate::deck::id::TrackId;
+use crate::time::Day;
+
+impl History {
+    /// The exams that are booked, and their days.
+    pub fn exams(&self) -> impl Iterator<Item = (&TrackId, Day)> {
+        self.exams
+            .iter()
+            .filter_map(|(track, register)| Some((track, (*register.get()?)?)))
+    }
+
+    /// Whether a day was taken off.
+    pub fn is_day_off(&self, day: Day) -> bool {
+        self.days_off
+            .get(&day)
+            .and_then(Register::get)
+            .copied()
+            .unwrap_or(false)
+    }
+
+    /// The days that were taken off.
+    pub fn days_off(&self) -> impl Iterator<Item = Day> {
+        let off = |(day, register): (&Day, &Register<bool>)| {
+            (register.get() == Some(&true)).then_some(*day)
+        };
+        self.days_off.iter().filter_map(off)
+    }
+
+    /// Seconds for studying on a day: the weekday's minutes, none on a day off.
+    pub fn seconds_on(&self, day: Day) -> f64 {
+        if self.is_day_off(day) {
+            return 0.0;
+        }
+        f64::from(self.settings.minutes(day.weekday())) * 60.0
+    }
+}

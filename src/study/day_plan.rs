@@ -1,0 +1,174 @@
+//! Today's list, and how it is worked through.
+
+use std::collections::{HashMap, HashSet};
+
+use super::booked::Booked;
+use super::queue::{Next, RELEARN_GAP, Why};
+use crate::deck::id::ItemId;
+use crate::deck::library::Library;
+use crate::memory::Grade;
+use crate::review::History;
+
+/// An item is asked again the same day at most so often (guard rail, tunable).
+const REPEATS_MAX: u32 = 4;
+/// Among so many of the best, one of another domain than the last is preferred (tunable).
+const INTERLEAVE_AMONG: usize = 6;
+
+/// An item on today's list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The item.
+    pub id: ItemId,
+    /// New or known.
+    pub why: Why,
+    /// Expected score on the day gained per second.
+    pub rank: f64,
+    /// Expected seconds.
+    pub seconds: f64,
+    pub(super) domain: Option<String>,
+}
+
+/// Today's list.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DayPlan {
+    /// What is left to ask, the best first.
+    pub entries: Vec<Entry>,
+    /// Seconds that today still has.
+    pub seconds_left: f64,
+    pub(super) relearn: Vec<(ItemId, usize)>,
+    repeats: HashMap<ItemId, u32>,
+    last_domain: Option<String>,
+}
+
+impl Entry {
+    /// An entry of a list that somebody else made: its place is its rank.
+    pub fn new(id: ItemId, why: Why, seconds: f64, domain: Option<String>) -> Self {
+        Self {
+            id,
+            why,
+            rank: 0.0,
+            seconds,
+            domain,
+        }
+    }
+}
+
+impl DayPlan {
+    /// A day by a list that somebody else made, for comparisons.
+    pub fn listed(entries: Vec<Entry>, seconds_left: f64) -> Self {
+        Self {
+            entries,
+            seconds_left,
+            ..Self::default()
+        }
+    }
+
+    /// Tasks of which nothing was ever asked come first, one item each: a task that is not covered is a hole in the score that
+    /// no estimate can see.
+    pub(super) fn cover(&mut self, library: &Library, history: &History, exams: &[Booked]) {
+        let seen: HashSet<(&str, &str)> = library
+            .asks()
+            .iter()
+            .filter(|ask| history.of(&ask.id).is_some_and(|r| r.last().is_some()))
+            .flat_map(|ask| &ask.tasks)
+            .map(|task| (task.track.as_str(), task.task.as_str()))
+            .collect();
+        let mut met = HashSet::new();
+        let is_hole = |entry: &Entry| {
+            let tasks = library.ask(&entry.id).map_or(&[][..], |ask| &ask.tasks);
+            let holes = tasks
+                .iter()
+                .map(|task| (task.track.as_str(), task.task.as_str()));
+            holes
+                .filter(|task| {
+                    !seen.contains(task) && exams.iter().any(|exam| exam.track.as_str() == task.0)
+                })
+                .any(|task| met.insert(task))
+        };
+        let (mut first, rest): (Vec<Entry>, Vec<Entry>) = std::mem::take(&mut self.entries)
+            .into_iter()
+            .partition(is_hole);
+        first.extend(rest);
+        self.entries = first;
+    }
+
+    /// Of things that give each other away, the best is asked today.
+    pub(super) fn keep_kin_apart(&mut self, library: &Library) {
+        let mut met = HashSet::new();
+        self.entries.retain(|entry| {
+            library
+                .ask(&entry.id)
+                .is_none_or(|ask| met.insert(ask.kin().to_owned()))
+        });
+    }
+
+    /// No longer than the minutes there are.
+    pub(super) fn cut(&mut self) {
+        let mut seconds = 0.0;
+        let left = self.seconds_left;
+        self.entries.retain(|entry| {
+            let fits = seconds < left;
+            seconds += entry.seconds;
+            fits
+        });
+    }
+
+    /// The same for one track or own deck alone, out of the same minutes.
+    #[must_use]
+    pub fn of_deck(mut self, library: &Library, deck: &str) -> Self {
+        let of_deck = |id: &ItemId| library.ask(id).is_some_and(|ask| ask.deck.as_str() == deck);
+        self.entries.retain(|entry| of_deck(&entry.id));
+        self.relearn.retain(|(id, _)| of_deck(id));
+        self
+    }
+
+    /// How many items were forgotten today and will be asked again.
+    pub fn relearning(&self) -> usize {
+        self.relearn.len()
+    }
+
+    /// What to ask next: what was forgotten today, once enough else has come in between; else the best, of another domain than
+    /// the last where that costs little; at the end what was forgotten, at once. `None` when the minutes are used.
+    pub fn next(&self) -> Option<Next> {
+        if self.seconds_left <= 0.0 {
+            return None;
+        }
+        let relearn = |(id, _): &(ItemId, usize)| Next {
+            id: id.clone(),
+            why: Why::Relearn,
+        };
+        if let Some(waiting) = self
+            .relearn
+            .first()
+            .filter(|(_, since)| *since >= RELEARN_GAP)
+        {
+            return Some(relearn(waiting));
+        }
+        let among = self.entries.iter().take(INTERLEAVE_AMONG);
+        let other = |entry: &&Entry| entry.domain.is_none() || entry.domain != self.last_domain;
+        let best = among.clone().find(other).or_else(|| self.entries.first());
+        best.map(|entry| Next {
+            id: entry.id.clone(),
+            why: entry.why,
+        })
+        .or_else(|| self.relearn.first().map(relearn))
+    }
+
+    /// An item was answered: it leaves the list, comes back today if it was forgotten, and its seconds are spent.
+    pub fn answered(&mut self, id: &ItemId, grade: Grade, seconds: f64) {
+        self.seconds_left -= seconds;
+        if let Some(entry) = self.entries.iter().find(|entry| entry.id == *id) {
+            self.last_domain.clone_from(&entry.domain);
+        }
+        self.entries.retain(|entry| entry.id != *id);
+        self.relearn.retain(|(other, _)| other != id);
+        for (_, since) in &mut self.relearn {
+            *since += 1;
+        }
+        let repeats = self.repeats.entry(id.clone()).or_default();
+        *repeats += 1;
+        if grade == Grade::Again && *repeats < REPEATS_MAX {
+            self.relearn.push((id.clone(), 0));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! Simulated learners: what a policy of study is worth on the day of the exam, with memories that do not work as the planner
+//! believes. The engine is the real one: each answer is a fact in a [`History`], and our policy asks [`Planner`].
+
+mod learner;
+mod policy;
+mod report;
+mod scenario;
+mod world;
+
+use std::thread;
+
+use learner::Family;
+use policy::Policy;
+use report::Table;
+use scenario::Scenario;
+use world::Outcome;
+
+/// What was asked for.
+struct Options {
+    families: Vec<Family>,
+    policies: Vec<Policy>,
+    scenarios: Vec<Scenario>,
+    seeds: u64,
+    absent: usize,
+    share: f64,
+    json: bool,
+}
+
+/// Runs the simulation; `Ok(true)` when it went through.
+pub(crate) fn run(parser: &mut lexopt::Parser) -> Result<bool, String> {
+    let options = read(parser).map_err(|error| error.to_string())?;
+    let mut table = Table::default();
+    for scenario in &options.scenarios {
+        for family in &options.families {
+            for policy in &options.policies {
+                eprintln!("{} {} {}", scenario.name(), family.name(), policy.name());
+                let outcomes = cell(&options, scenario, *family, *policy);
+                table.add(scenario, *family, *policy, outcomes);
+            }
+        }
+    }
+    println!(
+        "{}",
+        if options.json {
+            table.json()
+        } else {
+            table.text()
+        }
+    );
+    Ok(true)
+}
+
+/// All learners of one cell, on two threads. The same seed is the same learner under every policy.
+fn cell(options: &Options, scenario: &Scenario, family: Family, policy: Policy) -> Vec<Outcome> {
+    let some = |offset: u64| {
+        (0..options.seeds)
+            .filter(move |seed| seed % 2 == offset)
+            .map(|seed| {
+                world::run(
+                    scenario,
+                    family,
+                    policy,
+                    seed,
+                    options.absent,
+                    options.share,
+                )
+            })
+            .collect::<Vec<_>>()
+    };
+    let (even, odd) = thread::scope(|scope| {
+        let odd = scope.spawn(|| some(1));
+        (some(0), odd.join().unwrap_or_default())
+    });
+    let mut outcomes = Vec::new();
+    let mut odd = odd.into_iter();
+    for outcome in even {
+        outcomes.push(outcome);
+        outcomes.extend(odd.next());
+    }
+    outcomes
+}
+
+fn read(parser: &mut lexopt::Parser) -> Result<Options, lexopt::Error> {
+    use lexopt::prelude::*;
+    let mut options = Options {
+        families: Family::ALL.to_vec(),
+        policies: Policy::all(),
+        scenarios: Scenario::reported(),
+        seeds: 100,
+        absent: 0,
+        share: f64::NAN,
+        json: false,
+    };
+    let mut own = Scenario::default();
+    let mut is_own = false;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("learner") => {
+                let name = parser.value()?.string()?;
+                let found = Family::ALL.into_iter().find(|family| family.name() == name);
+                options.families = vec![found.ok_or("learners: fsrs6, fsrs7, actr, exponential")?];
+            }
+            Long("policy") => {
+                let name = parser.value()?.string()?;
+                let found = Policy::all()
+                    .into_iter()
+                    .find(|policy| policy.name() == name);
+                options.policies = vec![found.ok_or("there is no such policy")?];
+            }
+            Long("items") => (own.items, is_own) = (parser.value()?.parse()?, true),
+            Long("days") => (own.days, is_own) = (parser.value()?.parse()?, true),
+            Long("minutes") => (own.minutes, is_own) = (parser.value()?.parse()?, true),
+            Long("seeds") => options.seeds = parser.value()?.parse()?,
+            Long("absent") => options.absent = parser.value()?.parse()?,
+            Long("share") => options.share = parser.value()?.parse()?,
+            Long("json") => options.json = true,
+            other => return Err(other.unexpected()),
+        }
+    }
+    if is_own {
+        options.scenarios = vec![own];
+    }
+    Ok(options)
+}
