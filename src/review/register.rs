@@ -20,13 +20,13 @@ impl<T> Default for Register<T> {
 impl<T> Register<T> {
     /// Notes a write; one that is there already is passed over.
     pub fn set(&mut self, at: Stamp, id: FactId, value: T) {
-        if self.writes.iter().any(|(_, i, _)| *i == id) {
-            return;
-        }
         let place = self
             .writes
-            .partition_point(|(a, i, _)| (a.at, *i) <= (at.at, id));
-        self.writes.insert(place, (at, id, value));
+            .partition_point(|(a, i, _)| (a.at, *i) < (at.at, id));
+        let there = self.writes.get(place);
+        if there.is_none_or(|(a, i, _)| (a.at, *i) != (at.at, id)) {
+            self.writes.insert(place, (at, id, value));
+        }
     }
 
     /// Takes a write back; whether it was here.
