@@ -1,7 +1,9 @@
 // Types as a learner does, through the real screens.
 
 export async function enterStart(page, url) {
-  await page.goto(`${url}#/`);
+  // Within the app no page is loaded, for which Firefox would wait.
+  if (page.url().startsWith(url)) await page.evaluate(() => (location.hash = '#/'));
+  else await page.goto(`${url}#/`);
   await page.waitForSelector('[data-screen=start] [data-track]');
 }
 
@@ -16,7 +18,8 @@ export function tracks(page) {
 }
 
 export async function enterData(page, url) {
-  await page.goto(`${url}#/data`);
+  if (page.url().startsWith(url)) await page.evaluate(() => (location.hash = '#/data'));
+  else await page.goto(`${url}#/data`);
   await page.waitForSelector('[data-screen=data] #new-per-day');
 }
 
@@ -30,8 +33,10 @@ export async function kept(page) {
 export async function wantMany(page) {
   await page.click('#new-per-day', { count: 3 });
   await page.keyboard.type('999');
-  await page.keyboard.press('Tab');
-  await page.waitForFunction(() => document.querySelector('#new-per-day').value === '999');
+  // Firefox without a window does not notice that a field was left.
+  await page.keyboard.press('Enter');
+  // Stored before anything else happens.
+  await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith('cairn2.s.')));
 }
 
 /** Every fact of the log, from the plain-text export: id, and what it says. */
@@ -50,7 +55,9 @@ export async function facts(page) {
 }
 
 export async function enterStudy(page, url, track) {
-  await page.goto(`${url}#/study/${track}`);
+  // By way of the start page, so that what is waited for is not the session before.
+  await enterStart(page, url);
+  await page.evaluate((track) => (location.hash = `#/study/${track}`), track);
   await page.waitForSelector('article.question[data-revealed=false], section.summary');
 }
 

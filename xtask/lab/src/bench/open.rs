@@ -6,11 +6,13 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use cairn::memory::Scheduler;
-use cairn::review::{Fact, History, SETTLED_AFTER_MS, Snapshot, Writer};
+use cairn::review::{Fact, FactId, History, SETTLED_AFTER_MS, Snapshot, Writer};
 use cairn::store::{Journal, MemorySlots, Part, decode_snapshot, encode_snapshot};
-use cairn::time::Moment;
+use cairn::time::{DAY_MS, Moment};
 
 const RUNS: usize = 5;
+/// Facts that are stored on top, one by one.
+const APPENDED: usize = 2_000;
 
 pub(super) fn run(parser: &mut lexopt::Parser) -> Result<bool, String> {
     let path: PathBuf = match parser.next().map_err(|e| e.to_string())? {
@@ -61,7 +63,36 @@ pub(super) fn run(parser: &mut lexopt::Parser) -> Result<bool, String> {
     let _ = best("restored, with a copy of it (Snapshot::restore)", || {
         snapshot.clone().restore()
     });
+    appended(slots, history, &facts);
     Ok(true)
+}
+
+/// The last facts come once more, from a tab of their own: stored one by one, and applied.
+fn appended(slots: MemorySlots, mut history: History, facts: &[Vec<Fact>]) {
+    let mut journal = Journal::new(slots, Writer(1));
+    let (mut stored, mut applied) = (Vec::new(), Vec::new());
+    let last = facts.iter().rev().flatten().take(APPENDED);
+    for (index, fact) in last.enumerate() {
+        let mut fact = fact.clone();
+        fact.id = FactId {
+            writer: Writer(1),
+            number: index as u32 + 1,
+        };
+        fact.at.at = Moment(fact.at.at.0 + 30 * DAY_MS);
+        let started = Instant::now();
+        // Memory has no end.
+        let _ = journal.append(&fact);
+        stored.push(started.elapsed().as_secs_f64() * 1_000.0);
+        let started = Instant::now();
+        history.apply(&fact);
+        applied.push(started.elapsed().as_secs_f64() * 1_000.0);
+    }
+    for (what, times) in [("Journal::append", stored), ("History::apply", applied)] {
+        let mut times = times;
+        times.sort_by(f64::total_cmp);
+        let at = |share: usize| times.get(times.len() * share / 100).copied().unwrap_or(0.0);
+        println!("{:10.3} ms  {what}, p50; p99 {:.3} ms", at(50), at(99));
+    }
 }
 
 fn best<T>(what: &str, mut task: impl FnMut() -> T) -> T {
