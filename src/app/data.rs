@@ -110,7 +110,8 @@ impl App {
 
     pub(super) fn import_accepted(&mut self) -> Vec<Effect> {
         if matches!(self.storage, Storage::Newer(_)) {
-            self.data.message = Some(Message::Failed(SlotError::ReadOnly.to_string()));
+            let words = format!("{} Nothing was imported.", SlotError::ReadOnly);
+            self.data.message = Some(Message::Failed(words));
             return Vec::new();
         }
         self.data.import.as_ref().map_or_else(Vec::new, |import| {

@@ -52,6 +52,12 @@ impl Marks {
         }
     }
 
+    /// Forgets the writers of which something is missing.
+    pub fn forget_missing(&mut self, known: &IdSet) {
+        self.writers
+            .retain(|id| known.highest(id.writer) >= id.number);
+    }
+
     /// The day the log was last written; empty if nothing was ever noted.
     pub fn day(&self) -> &str {
         &self.day

@@ -10,7 +10,7 @@ use super::tending::in_local_storage;
 use crate::app::{Desk, Effect, Event, Form, LastBackup};
 use crate::review::Writer;
 use crate::store::{
-    Journal, MemorySlots, SlotError, Slots as _, Sound, write_archive, write_backup,
+    Copy, Journal, MemorySlots, SlotError, Slots as _, Sound, write_archive, write_backup,
 };
 
 /// Where the day of the last backup is kept, beside the log.
@@ -29,7 +29,7 @@ async fn everything(form: Form, copies: Option<Copies>) -> Result<Vec<u8>, SlotE
         texts: in_local_storage(),
         ..MemorySlots::default()
     };
-    if second.is_none() {
+    if second.as_ref().is_none_or(Copy::is_empty) {
         // If neither can be read, that is what the learner must know.
         LocalSlots.keys()?;
     }

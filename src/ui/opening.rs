@@ -51,8 +51,12 @@ pub(super) async fn open() -> Opened {
         .filter(|key| key.starts_with(store::NOTE_PREFIX))
         .cloned()
         .collect();
-    let marks = Marks::parse(&marker::read().await.unwrap_or_default());
+    let mut marks = Marks::parse(&marker::read().await.unwrap_or_default());
     let log = read(&mut journal, texts.as_deref(), snapshot.as_deref(), &marks).await;
+    if let Ok(log) = &log {
+        // What is lost was told; it is not told again once the learner has gone on.
+        marks.forget_missing(log.history.ids());
+    }
     Opened {
         copies,
         journal,

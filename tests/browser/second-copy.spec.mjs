@@ -172,7 +172,7 @@ test('a text that is missing in both copies is reported, and a backup fills the 
 
   await start.visit();
   await expect(start.notice).toContainText(NOT_AS_WRITTEN);
-  await expect(start.notice).toContainText(/1 entr(y|ies) written by [0-9a-f]{16} (is|are) missing from this browser\. Import a backup to fill the gap\./);
+  await expect(start.notice).toContainText(/1 of the entries written by [0-9a-f]{16} is missing from this browser\. Import a backup to fill the gap\./);
   await data.enter();
   await data.expectKept(2, 2);
   await data.choose(backup.name, backup.bytes);
