@@ -257,7 +257,16 @@ fn a_copy_that_is_damaged_is_replaced_by_the_other_and_kept_aside() {
         loaded.expect("slots that work").damage,
         [Damage::Mended(key.clone())]
     );
-    assert_eq!(journal.take_copies()[0].text, whole.texts[&key]);
+    let copies = journal.take_copies();
+    let of = |name: &str| {
+        copies
+            .iter()
+            .find(|copy| copy.key == name)
+            .map(|copy| &copy.text)
+    };
+    assert_eq!(of(&key), Some(&whole.texts[&key]));
+    let aside = of(&format!("cairn2.bad.{key}"));
+    assert_eq!(aside, Some(&slots.texts[&key]), "kept aside there, too");
 }
 
 #[test]

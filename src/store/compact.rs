@@ -2,7 +2,7 @@
 //! apart: first the long text is written to both copies with a note of what it replaces; only in a later session, once both copies
 //! are seen to hold it and everything in it, the short ones are taken away.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::journal::{Copy, CopyOf, LINES_PREFIX, PREFIX, merged_key, segments};
 use super::scan::{Part, part};
@@ -12,9 +12,11 @@ use crate::review::{Fact, FactId, Writer};
 /// Names of notes. A note has a line for each new text, `+name`, and for each that it replaces, `-name`.
 pub const NOTE_PREFIX: &str = "cairn2.parts.";
 /// So many short texts are worth making a long one of (tunable).
-const SHORT_MIN: usize = 24;
+const SHORT_MIN: usize = 12;
 /// A text of fewer code units than this is short (tunable); the longest have some 120,000.
 const SHORT_UNITS: usize = 60_000;
+/// So many code units are made into one at a time, the shortest texts first: the page must not be held up (tunable).
+const AT_ONCE_UNITS: usize = 80_000;
 
 /// What to write.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,21 +37,27 @@ pub fn merge_short(copy: &Copy, living: &[Writer]) -> Merging {
             .iter()
             .any(|writer| key.contains(&writer.to_string()))
     };
-    let mut parts: Vec<Part> = Vec::new();
-    for (key, text) in copy
-        .range(PREFIX.to_owned()..)
-        .chain(copy.range(LINES_PREFIX.to_owned()..))
-    {
+    // By length and name: the shortest come first, and the same log gives the same texts.
+    let mut short: BTreeMap<(usize, &str), &str> = BTreeMap::new();
+    for (key, text) in copy {
         let ours = key.starts_with(PREFIX) || key.starts_with(LINES_PREFIX);
-        let short = text.chars().count() < SHORT_UNITS || key.starts_with(LINES_PREFIX);
-        if ours && short && !alive(key) && !noted.contains(key.as_str()) {
-            parts.extend(part(key, text));
+        let units = text.chars().count();
+        let is_short = units < SHORT_UNITS || key.starts_with(LINES_PREFIX);
+        if ours && is_short && !alive(key) && !noted.contains(key.as_str()) {
+            short.insert((units, key), text);
         }
     }
-    parts.sort_by(|a, b| a.key.cmp(&b.key));
-    parts.dedup_by(|a, b| a.key == b.key);
-    if parts.len() < SHORT_MIN {
+    if short.len() < SHORT_MIN {
         return Merging::default();
+    }
+    let mut parts: Vec<Part> = Vec::new();
+    let mut taken = 0;
+    for ((units, key), text) in short {
+        taken += units;
+        if taken > AT_ONCE_UNITS && parts.len() >= SHORT_MIN {
+            break;
+        }
+        parts.extend(part(key, text));
     }
     let mut keys = Vec::new();
     let (mut facts, mut lines): (Vec<Fact>, Vec<String>) = (Vec::new(), Vec::new());
