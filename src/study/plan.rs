@@ -59,6 +59,8 @@ struct Candidate<'a> {
     ask: &'a Ask,
     weight: f64,
     left: usize,
+    /// An unseen question that is kept for mock exams as yet.
+    is_reserved: bool,
     state: Option<State>,
     elapsed: f64,
 }
@@ -96,6 +98,7 @@ impl Planner {
         for exam in &exams {
             collect(library, history, exam, now, &mut candidates, &mut plan);
         }
+        candidates.retain(|of| !of.is_reserved);
         let last = exams.iter().map(|exam| exam.day).max().unwrap_or(today);
         let days = (0..last.since(today)).map(|step| today.plus(step));
         let budget: f64 = days.map(|day| history.seconds_on(day)).sum::<f64>() - spent;
@@ -236,21 +239,20 @@ fn collect<'a>(
             }
             continue;
         }
-        let reserved = last.is_none()
+        let is_reserved = last.is_none()
             && ask.item.body.kind() == Kind::Choice
             && exam.left > RESERVED_UNTIL_DAYS
             && draw(&ask.id, 0) < RESERVED_SHARE;
-        if !reserved {
-            candidates.push(Candidate {
-                ask,
-                weight,
-                left: exam.left,
-                state: record.and_then(Record::state),
-                // Whole days, as the model counts them.
-                elapsed: last.map_or(0.0, |last| {
-                    f64::from(today.since(history.day(last.at)).max(0))
-                }),
-            });
-        }
+        candidates.push(Candidate {
+            ask,
+            weight,
+            left: exam.left,
+            is_reserved,
+            state: record.and_then(Record::state),
+            // Whole days, as the model counts them.
+            elapsed: last.map_or(0.0, |last| {
+                f64::from(today.since(history.day(last.at)).max(0))
+            }),
+        });
     }
 }

@@ -2,6 +2,7 @@
 
 import { expect } from '@playwright/test';
 import { PREFIX, put } from './log.mjs';
+import { PlanPage } from './pages/plan.mjs';
 import { sample } from './samples/read.mjs';
 
 /** Goes through the screens and calls `look` with the name of each, when it is ready. */
@@ -13,6 +14,14 @@ export async function tour({ page, start, study, decks, data }, look) {
   await look('keys');
   await page.keyboard.press('Escape');
   await expect(start.keysDialog).toBeHidden();
+
+  const plan = new PlanPage(page);
+  await plan.visit();
+  await look('plan, nothing booked');
+  await plan.book('aws-saa-c03', '2027-01-20');
+  await plan.exam('aws-saa-c03').getByText('What if').click();
+  await look('plan, an exam booked');
+  await plan.exam('aws-saa-c03').getByRole('button', { name: 'Take back' }).click();
 
   await decks.enter();
   await look('decks, none');

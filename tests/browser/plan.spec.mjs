@@ -1,0 +1,65 @@
+// Promise: a booked exam and some minutes make each day's list; it is never longer than the minutes, and says what to expect.
+// Must not: take a day that is gone, go on asking when the minutes are used, or forget the booking.
+// Changes: books exams and answers items.
+
+import { expect, test } from './fixtures.mjs';
+import { PlanPage } from './pages/plan.mjs';
+
+const TRACK = 'aws-saa-c03';
+
+test('an exam is booked, kept over a reload, and can be taken back', async ({ page, clock }) => {
+  const plan = new PlanPage(page);
+  await plan.visit();
+  await plan.book(TRACK, '2027-01-20');
+  await expect(plan.exam(TRACK)).toContainText('60 study days are left.');
+  await expect(plan.exam(TRACK)).toContainText(/Expected on the day: \d+ % of what the exam asks with your minutes, 0 % with no more study\./);
+  await plan.exam(TRACK).getByText('What if I study more, or less?').click();
+  await expect(plan.exam(TRACK).locator('tbody tr')).toHaveCount(10);
+  await page.reload();
+  await clock.pass(5);
+  await expect(plan.exam(TRACK)).toContainText('Wed 20 Jan');
+  await plan.exam(TRACK).getByRole('button', { name: 'Take back' }).click();
+  await expect(plan.exam(TRACK)).not.toContainText('study days');
+  await page.reload();
+  await expect(plan.exam(TRACK).locator('input[type=date]')).toHaveValue('');
+});
+
+test('a day that is gone is refused in words, and nothing is booked', async ({ page }) => {
+  const plan = new PlanPage(page);
+  await plan.visit();
+  await plan.book(TRACK, '2026-11-21');
+  await expect(plan.notice).toContainText('That day is not to come any more.');
+  await page.reload();
+  await expect(plan.exam(TRACK)).not.toContainText('study day');
+});
+
+test('the list ends with the minutes, and a day off has none', async ({ page, study }) => {
+  const plan = new PlanPage(page);
+  await plan.visit();
+  // 2026-11-21 is a Saturday.
+  await plan.minutes('Saturday').fill('1');
+  await plan.minutes('Saturday').press('Tab');
+  await plan.book(TRACK, '2026-12-20');
+  await expect(plan.exam(TRACK)).toContainText('29 study days are left.');
+  await study.visit(TRACK);
+  let answers = 0;
+  while (!(await study.isDone())) {
+    await study.answerWith('Good');
+    answers += 1;
+    expect(answers, 'a minute is not for so many').toBeLessThan(12);
+  }
+  expect(answers).toBeGreaterThan(0);
+
+  await plan.visit();
+  await plan.minutes('Saturday').fill('60');
+  await plan.minutes('Saturday').press('Tab');
+  await plan.daysOff.locator('input[type=date]').fill('2026-11-21');
+  await plan.daysOff.getByRole('button', { name: 'Take it off' }).click();
+  await expect(plan.daysOff).toContainText('2026-11-21');
+  await study.visit(TRACK);
+  expect(await study.isDone()).toBe(true);
+  await plan.visit();
+  await plan.daysOff.getByRole('button', { name: 'Study after all' }).click();
+  await study.visit(TRACK);
+  expect(await study.isDone()).toBe(false);
+});
