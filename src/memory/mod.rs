@@ -9,6 +9,7 @@
 mod grade;
 mod parameters;
 mod scheduler;
+pub mod training;
 
 pub use grade::Grade;
 pub use parameters::{Parameters, ParametersError, VERSION};

@@ -4,6 +4,7 @@
 
 mod bench;
 mod decks;
+mod evaluate;
 mod simulate;
 
 use std::process::ExitCode;
@@ -14,6 +15,7 @@ cairn-lab, called through `cargo xtask`:
   decks [--track ID] [--json]                 count and check the decks
   decks --sample N [--seed S] [--track ID]    print N random items without their keys
         [--keys] [--tier T]                   ... or with them
+  evaluate LOG.csv [--json]                   how well the memory model predicts a review log
   simulate [--learner NAME] [--policy NAME] [--items N --days D --minutes M]
         [--seeds K] [--absent N] [--json]     learners under our plan and under others
   bench log --out FILE [options]              write a log as the browser keeps it
@@ -30,6 +32,7 @@ fn main() -> ExitCode {
     let outcome = match command.as_str() {
         "bench" => bench::run(&mut parser),
         "decks" => decks::run(&mut parser),
+        "evaluate" => evaluate::run(&mut parser),
         "simulate" => simulate::run(&mut parser),
         "help" => {
             print!("{HELP}");
