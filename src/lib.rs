@@ -8,10 +8,10 @@
 //! |---|---|---|
 //! | [`time`] | days and moments; never asks what time it is | nothing |
 //! | [`deck`] | text to items: tracks, blueprints, the parser, marking | nothing |
-//! | [`memory`] | one item in one head: FSRS-6 | `time` |
+//! | [`memory`] | one item in one head: FSRS-6, and training on answers | `time` |
 //! | [`review`] | what happened: facts, replay, undo, settings | `deck::id`, `deck::given`, `memory`, `time` |
-//! | [`study`] | what to ask next | the rooms above |
-//! | [`store`] | bytes: lines and segments, journal, slots (the port), backup | `deck::id`, `review`, `time` |
+//! | [`study`] | what to ask next: the plan where an exam is booked, else what is due | the rooms above |
+//! | [`store`] | bytes: segments, journal, two copies, slots (the port), snapshots, backups | `deck::id`, `review`, `time` |
 //! | [`app`] | the program without a screen: event, update, effect, views | all of these |
 //! | `ui` | Leptos, on `wasm32` only | `app` and what its views hold |
 //!
@@ -29,6 +29,11 @@
 //!                                  +---- Event::Stored: the session moves on, or
 //!                                        Event::StoreFailed: the answer stays on the screen
 //! ```
+//!
+//! # Two modules
+//!
+//! The app is built twice: without the feature `whole`, small, for the first visit (start page and session), and with it, for
+//! everything. The whole module is fetched while the learner studies and used from then on (`xtask/src/boot.js`).
 //!
 //! # Three rules
 //!
