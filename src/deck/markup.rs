@@ -1,6 +1,6 @@
 //! Texts as a small tree that a screen draws node by node. There is no HTML string anywhere, so a deck cannot smuggle any in.
 //!
-//! Texts are written in Markdown ([`super::markdown`]). Those of the decks that come with Cairn are read when the app is built and
+//! Texts are written in Markdown (`markdown.rs`). Those of the decks that come with Cairn are read when the app is built and
 //! arrive in a form of their own ([`super::wire`]), so that a first visit needs no Markdown reader.
 
 use super::cloze::Piece;
