@@ -510,3 +510,24 @@ fn a_clock_that_was_set_back_neither_panics_nor_loses_answers() {
     assert_eq!(bench.app.history().answer_count(), 2);
     assert!(!bench.app.start_view(bench.now).today.is_empty());
 }
+
+#[test]
+fn a_deck_chosen_before_the_list_of_tracks_has_come_is_looked_at_when_it_has() {
+    let history = History::new(Scheduler::default());
+    let mut journal = Journal::new(MemorySlots::default(), Writer(1));
+    let scan = journal.scan(None, &Sound::new()).expect("slots that work");
+    let opening = Opening::new(scan, None, history, &mut journal).expect("nothing taken for whole");
+    let (mut app, _) = App::start(Ok(opening.whole(&mut journal)), Writer(1));
+    let now = Stamp::new(EVENING, 60);
+    let text = "---\ndeck: my-ports\n---\n\n## HTTPS {#https .card}\n\nPort?\n\n---\n\n443\n";
+    let picked = Desk::DeckPicked("ports.md".to_owned(), text.as_bytes().to_vec());
+    app.update(Event::Desk(picked), now);
+    assert!(
+        app.decks_view().preview.is_none(),
+        "there is nothing to check it against yet"
+    );
+    let index = Index { tracks: Vec::new() };
+    app.update(Event::IndexFetched(Ok(index.to_bytes())), now);
+    let preview = app.decks_view().preview.expect("looked at");
+    assert_eq!((preview.items, preview.refused), (1, None));
+}

@@ -72,6 +72,10 @@ impl App {
         }
         self.library = Library::new(tracks);
         self.own_decks_from_history();
+        #[cfg(feature = "whole")]
+        if let Some((file, bytes)) = self.own_decks.waiting.take() {
+            self.deck_picked(&file, &bytes);
+        }
         let mut effects = self.fetch_studied();
         if let super::Route::Study(deck) = self.route.clone() {
             effects.extend(self.open_session(&deck, now));

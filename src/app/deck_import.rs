@@ -1,5 +1,6 @@
 //! A deck of the learner's own is looked at, with every problem, before it is added.
 
+use super::content::Arrival;
 use super::own_decks::{OwnDecks, name_of};
 use super::saving::Then;
 use super::{App, Effect};
@@ -42,6 +43,10 @@ impl OwnDecks {
 
 impl App {
     pub(super) fn deck_picked(&mut self, file: &str, bytes: &[u8]) -> Vec<Effect> {
+        if self.content.index == Arrival::Fetching {
+            self.own_decks.waiting = Some((file.to_owned(), bytes.to_vec()));
+            return Vec::new();
+        }
         let mut preview = DeckPreview {
             file: file.to_owned(),
             id: None,

@@ -13,6 +13,9 @@ pub struct OwnDecks {
     pub(super) decks: BTreeMap<TrackId, OwnDeck>,
     #[cfg(feature = "whole")]
     pub(super) preview: Option<super::DeckPreview>,
+    /// A file that was chosen before the list of tracks had come, against which it is checked.
+    #[cfg(feature = "whole")]
+    pub(super) waiting: Option<(String, Vec<u8>)>,
 }
 
 #[derive(Debug)]
