@@ -4,6 +4,18 @@ use super::App;
 use crate::study::{Next, Queue};
 use crate::time::Stamp;
 
+/// What a learner can have beyond what is for today.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum More {
+    /// There is no more.
+    #[default]
+    Nothing,
+    /// So many new items beyond the daily limit.
+    New(usize),
+    /// More than fits the minutes of the plan.
+    Minutes,
+}
+
 /// What one track or own deck holds for now.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Agenda {
@@ -15,10 +27,8 @@ pub struct Agenda {
     pub new: usize,
     /// Items forgotten today.
     pub relearn: usize,
-    /// New ones beyond today's limit.
-    pub later: usize,
-    /// Minutes that the plan still has today; none where nothing is planned.
-    pub minutes_left: Option<u32>,
+    /// What there is beyond that.
+    pub more: More,
 }
 
 impl Agenda {
@@ -28,8 +38,10 @@ impl Agenda {
             due: queue.due.len(),
             new: queue.new.len(),
             relearn: queue.relearn.len(),
-            later: queue.later,
-            minutes_left: None,
+            more: match queue.later {
+                0 => More::Nothing,
+                items => More::New(items),
+            },
         }
     }
 
@@ -40,20 +52,13 @@ impl Agenda {
 }
 
 impl App {
-    /// What a track or own deck holds. `extra_new` raises the daily limit, and asks for more than the plan wants.
+    /// What a track or own deck holds. `extra_new` raises the daily limit where nothing is planned.
     pub(super) fn agenda(&self, deck: &str, now: Stamp, extra_new: usize) -> Agenda {
         #[cfg(feature = "whole")]
-        if extra_new == 0
-            && let Some(agenda) = self.planned(deck, now)
-        {
+        if let Some(agenda) = self.planned(deck) {
             return agenda;
         }
-        Agenda::of_queue(&Queue::of(
-            &self.library,
-            &self.history,
-            deck,
-            now,
-            extra_new,
-        ))
+        let (library, history) = (&self.library, &self.history);
+        Agenda::of_queue(&Queue::of(library, history, deck, now, extra_new))
     }
 }

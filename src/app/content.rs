@@ -1,6 +1,6 @@
 //! Tracks and packs as the build wrote them, and how far they have arrived.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{App, Effect, Phase};
 use crate::deck::id::TrackId;
@@ -85,14 +85,16 @@ impl App {
 
     /// The packs of every track that is booked or that something was answered of: their counts stand on the start page.
     fn fetch_studied(&mut self) -> Vec<Effect> {
-        let mut studied: Vec<TrackId> = Vec::new();
-        for id in self.content.packs.keys() {
-            let booked = self.history.exams().any(|(track, _)| track == id);
-            let mut records = self.history.records();
-            if booked || records.any(|(item, _)| item.track() == id.as_str()) {
-                studied.push(id.clone());
-            }
+        let mut studied: BTreeSet<&str> = BTreeSet::new();
+        for (item, _) in self.history.records() {
+            studied.insert(item.track());
         }
+        studied.extend(self.history.exams().map(|(track, _)| track.as_str()));
+        let ids = self.content.packs.keys();
+        let studied: Vec<TrackId> = ids
+            .filter(|id| studied.contains(id.as_str()))
+            .cloned()
+            .collect();
         studied.iter().filter_map(|id| self.fetch(id)).collect()
     }
 

@@ -1,6 +1,6 @@
 //! Backup and import.
 
-use super::{App, Effect, Form, Storage};
+use super::{App, Effect, Errand, Form, Storage};
 use crate::review::{Fact, What};
 use crate::store::{BackupError, Damage, SlotError, read_archive};
 use crate::time::Stamp;
@@ -115,7 +115,7 @@ impl App {
             return Vec::new();
         }
         self.data.import.as_ref().map_or_else(Vec::new, |import| {
-            vec![Effect::Merge(import.facts.clone(), import.foreign.clone())]
+            vec![Errand::Merge(import.facts.clone(), import.foreign.clone()).into()]
         })
     }
 

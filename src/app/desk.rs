@@ -3,7 +3,7 @@
 
 use super::{App, Effect, Folder, LastBackup, data, saving};
 use crate::deck::id::TrackId;
-use crate::review::{Setting, What};
+use crate::review::{Fact, Setting, What};
 use crate::store::SlotError;
 use crate::time::Stamp;
 
@@ -14,6 +14,29 @@ pub enum Form {
     Compact,
     /// Lines of JSON, to be read by people and other programs.
     Lines,
+}
+
+/// What the desk wants done outside.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Errand {
+    /// Store facts of a backup and lines of newer versions, all or none; answer with `Merged`.
+    Merge(Vec<Fact>, Vec<String>),
+    /// Write everything stored to a file of this name, compact or as lines for people; answer with `BackupSaved`.
+    SaveBackup(String, Form),
+    /// Remember when a backup was last written, and how many answers it held.
+    NoteBackup(LastBackup),
+    /// Let the learner choose a folder for backups; answer with `FolderIs`.
+    ChooseFolder,
+    /// Write a backup of this name into the chosen folder; answer with `FolderWritten`.
+    SaveToFolder(String),
+    /// Take away everything that this page keeps in this browser, and start anew.
+    Erase,
+}
+
+impl From<Errand> for Effect {
+    fn from(errand: Errand) -> Self {
+        Self::Desk(errand)
+    }
 }
 
 /// An event at the desk.
@@ -74,16 +97,16 @@ impl App {
             Desk::Unbooked(track) => self.unbooked(track, now),
             Desk::DayOff(day, off) => self.day_off(&day, off, now),
             Desk::BackupAsked(form) => {
-                vec![Effect::SaveBackup(data::backup_name(now, form), form)]
+                vec![Errand::SaveBackup(data::backup_name(now, form), form).into()]
             }
             Desk::BackupSaved(result) => self.backup_saved(result, now),
             Desk::BackupNoted(last) => self.backup_noted(last),
             Desk::RemindedLater => self.reminded_later(),
-            Desk::FolderAsked => vec![Effect::ChooseFolder],
+            Desk::FolderAsked => vec![Errand::ChooseFolder.into()],
             Desk::FolderIs(folder) => self.folder_is(folder, now),
             Desk::FolderWritten(result) => self.folder_written(result, now),
             Desk::FileTooLarge(bytes) => self.file_too_large(bytes),
-            Desk::Erased => vec![Effect::Erase],
+            Desk::Erased => vec![Errand::Erase.into()],
             Desk::BackupPicked(bytes) => self.backup_picked(&bytes),
             Desk::ImportAccepted => self.import_accepted(),
             Desk::ImportDismissed => self.import_dismissed(),

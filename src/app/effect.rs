@@ -15,24 +15,9 @@ pub enum Effect {
     /// Load the module that has every screen; the page starts anew with it.
     #[cfg(not(feature = "whole"))]
     LoadWhole,
-    /// Store facts of a backup, all or none; answer with `Merged`.
+    /// What the desk wants done.
     #[cfg(feature = "whole")]
-    Merge(Vec<Fact>, Vec<String>),
-    /// Write everything stored to a file of this name, compact or as lines for people; answer with `BackupSaved`.
-    #[cfg(feature = "whole")]
-    SaveBackup(String, super::Form),
-    /// Remember when a backup was last written, and how many answers it held.
-    #[cfg(feature = "whole")]
-    NoteBackup(super::LastBackup),
-    /// Let the learner choose a folder for backups; answer with `FolderIs`.
-    #[cfg(feature = "whole")]
-    ChooseFolder,
-    /// Write a backup of this name into the chosen folder; answer with `FolderWritten`.
-    #[cfg(feature = "whole")]
-    SaveToFolder(String),
-    /// Take away everything that this page keeps in this browser, and start anew.
-    #[cfg(feature = "whole")]
-    Erase,
+    Desk(super::Errand),
     /// Read the whole log again; answer with `Reread`.
     Reread,
     /// Ask the browser to keep the data even when it runs short of space; answer with `Persisted`.

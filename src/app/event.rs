@@ -61,7 +61,7 @@ pub enum Event {
     /// The item was marked to come back to, or unmarked.
     FlagToggled,
     /// More new items than the daily limit, this session.
-    MoreNew,
+    More,
 
     /// Something at the desk: own decks, backups, settings.
     #[cfg(feature = "whole")]

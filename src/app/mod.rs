@@ -36,14 +36,14 @@ use crate::review::{Fact, FactId, History, What, Writer};
 use crate::store::{Damage, Opened, SlotError};
 use crate::time::Stamp;
 
-pub use agenda::Agenda;
+pub use agenda::{Agenda, More};
 pub use content::Content;
 #[cfg(feature = "whole")]
 pub use data::{Data, ImportPreview};
 #[cfg(feature = "whole")]
 pub use deck_import::DeckPreview;
 #[cfg(feature = "whole")]
-pub use desk::{Desk, Form};
+pub use desk::{Desk, Errand, Form};
 pub use effect::Effect;
 pub use event::Event;
 pub use own_decks::OwnDecks;
@@ -148,8 +148,6 @@ impl App {
 
     /// Moves on.
     pub fn update(&mut self, event: Event, now: Stamp) -> Vec<Effect> {
-        #[cfg(feature = "whole")]
-        self.refresh_plan(now);
         let mut effects = self.happen(event, now);
         #[cfg(feature = "whole")]
         self.refresh_plan(now);
@@ -176,10 +174,10 @@ impl App {
                 vec![Effect::Reread]
             }
             Event::LogGrew => Vec::new(),
-            Event::Reread(history) => self.reread(*history),
+            Event::Reread(history) => self.reread(*history, now),
             Event::Space(percent) => self.safety.space(percent),
             Event::Persisted(kept) => self.safety.persisted(kept),
-            Event::Arrived(fact) => self.arrived(&fact),
+            Event::Arrived(fact) => self.arrived(&fact, now),
             #[cfg(feature = "whole")]
             Event::Desk(event) => self.desk(event, now),
             Event::Ticked => Vec::new(),
@@ -207,11 +205,21 @@ impl App {
     }
 
     /// The log, read again.
-    fn reread(&mut self, mut history: History) -> Vec<Effect> {
+    fn reread(&mut self, mut history: History, now: Stamp) -> Vec<Effect> {
         history.extend(&self.rereading.take().unwrap_or_default());
         self.history = history;
         self.own_decks_from_history();
+        self.changed(now);
         Vec::new()
+    }
+
+    /// Anything of the log may have changed.
+    #[cfg_attr(not(feature = "whole"), allow(clippy::unused_self))]
+    fn changed(&mut self, now: Stamp) {
+        #[cfg(feature = "whole")]
+        self.plan_today(now);
+        #[cfg(not(feature = "whole"))]
+        let _ = now;
     }
 
     /// A fact of this tab with the next number.

@@ -1,6 +1,6 @@
 //! Backups outside the browser: when the last one was made, when to remind, and the folder that they go to by themselves.
 
-use super::{App, Effect};
+use super::{App, Effect, Errand};
 use crate::time::{Day, Stamp};
 
 /// After so many answers since the last backup the learner is reminded (tunable).
@@ -87,7 +87,7 @@ impl App {
             answers: self.history.answer_count(),
         };
         self.protection.last = Some(last);
-        Effect::NoteBackup(last)
+        Errand::NoteBackup(last).into()
     }
 
     pub(super) fn folder_is(&mut self, folder: Folder, now: Stamp) -> Vec<Effect> {
@@ -123,10 +123,8 @@ impl App {
             return Vec::new();
         }
         self.protection.copied = self.history.answer_count();
-        vec![Effect::SaveToFolder(super::data::backup_name(
-            now,
-            super::Form::Compact,
-        ))]
+        let name = super::data::backup_name(now, super::Form::Compact);
+        vec![Errand::SaveToFolder(name).into()]
     }
 
     pub(super) fn reminded_later(&mut self) -> Vec<Effect> {

@@ -47,47 +47,45 @@ impl App {
         };
         self.history.apply(&pending.fact);
         self.safety.stored(id);
-        self.after_fact(&pending.fact);
+        self.after_fact(&pending.fact, now);
         match pending.then {
             Then::Stay => {}
             Then::Advance => self.advance(now),
             Then::Ask(item) => self.ask_again(&item, now),
         }
-        let done = matches!(
-            self.session.as_ref().map(|s| &s.phase),
-            Some(super::Phase::Done)
-        );
+        let mut effects = Vec::new();
         #[cfg(feature = "whole")]
         if self.session.is_some() {
-            let copies = self.copy_now_and_then(now);
-            if !copies.is_empty() {
-                return copies;
-            }
+            effects.extend(self.copy_now_and_then(now));
         }
         // After the first session that was worth something the question makes sense to the learner.
-        if done && self.safety.wants_asking() {
-            vec![Effect::AskToPersist]
-        } else {
-            Vec::new()
+        let is_done = |session: &super::Session| matches!(session.phase, super::Phase::Done);
+        if self.session.as_ref().is_some_and(is_done) && self.safety.wants_asking() {
+            effects.push(Effect::AskToPersist);
         }
+        effects
     }
 
     /// Another tab stored a fact: it counts here, too.
-    pub(super) fn arrived(&mut self, fact: &Fact) -> Vec<Effect> {
+    pub(super) fn arrived(&mut self, fact: &Fact, now: Stamp) -> Vec<Effect> {
         if !self.history.knows(fact.id) {
             self.history.apply(fact);
-            self.after_fact(fact);
+            self.after_fact(fact, now);
         }
         Vec::new()
     }
 
-    fn after_fact(&mut self, fact: &Fact) {
+    fn after_fact(&mut self, fact: &Fact, now: Stamp) {
         if let Some(meanwhile) = &mut self.rereading {
             meanwhile.push(fact.clone());
         }
         if matches!(fact.what, What::DeckSaved(..) | What::DeckRemoved(_)) {
             self.own_decks_from_history();
         }
+        #[cfg(feature = "whole")]
+        self.plan_fact(fact, now);
+        #[cfg(not(feature = "whole"))]
+        let _ = now;
     }
 
     pub(super) fn store_failed(&mut self, id: FactId, error: SlotError) -> Vec<Effect> {

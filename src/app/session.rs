@@ -184,11 +184,8 @@ impl App {
                 self.set_aside(|item| What::Buried(item, tomorrow), now)
             }
             Event::FlagToggled => self.toggle_flag(now),
-            Event::MoreNew => {
-                if let Some(session) = &mut self.session {
-                    session.extra_new += MORE_NEW;
-                }
-                self.advance(now);
+            Event::More => {
+                self.more(now);
                 Vec::new()
             }
             other => {
@@ -196,6 +193,19 @@ impl App {
                 Vec::new()
             }
         }
+    }
+
+    fn more(&mut self, now: Stamp) {
+        #[cfg(feature = "whole")]
+        if let Some(deck) = self.session.as_ref().map(|s| s.deck.clone())
+            && self.plan_more(deck.as_str(), now)
+        {
+            return self.advance(now);
+        }
+        if let Some(session) = &mut self.session {
+            session.extra_new += MORE_NEW;
+        }
+        self.advance(now);
     }
 
     fn attempt(&mut self, event: Event, now: Stamp) {

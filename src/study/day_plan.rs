@@ -1,16 +1,20 @@
 //! Today's list, and how it is worked through.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::booked::Booked;
-use super::queue::{Next, RELEARN_GAP, Why};
+use super::queue::{Next, Why};
+use super::relearn::Relearn;
 use crate::deck::id::ItemId;
 use crate::deck::library::Library;
 use crate::memory::Grade;
-use crate::review::History;
+use crate::review::{History, Record};
+use crate::time::{Day, Stamp};
 
 /// An item is asked again the same day at most so often (guard rail, tunable).
 const REPEATS_MAX: u32 = 4;
+/// So many times the seconds of the day are listed, so that a quick learner does not run out (tunable).
+const RESERVE: f64 = 4.0;
 /// Among so many of the best, one of another domain than the last is preferred (tunable).
 const INTERLEAVE_AMONG: usize = 6;
 
@@ -35,7 +39,11 @@ pub struct DayPlan {
     pub entries: Vec<Entry>,
     /// Seconds that today still has.
     pub seconds_left: f64,
-    pub(super) relearn: Vec<(ItemId, usize)>,
+    /// Who answers faster than expected goes on with these.
+    reserve: VecDeque<Entry>,
+    /// How many more there are.
+    rest: usize,
+    relearn: Relearn,
     repeats: HashMap<ItemId, u32>,
     last_domain: Option<String>,
 }
@@ -60,6 +68,44 @@ impl DayPlan {
             entries,
             seconds_left,
             ..Self::default()
+        }
+    }
+
+    /// Takes in what was answered today: what was forgotten comes again, and nothing is asked too often.
+    pub(super) fn take_in(
+        &mut self,
+        library: &Library,
+        history: &History,
+        exams: &[Booked],
+        today: Day,
+    ) {
+        let is_booked = |id: &ItemId| {
+            let tasks = library.ask(id).map_or(&[][..], |ask| &ask.tasks);
+            let mut tracks = tasks.iter().map(|task| &task.track);
+            tracks.any(|track| exams.iter().any(|exam| exam.track == *track))
+        };
+        let of_today = |at: &Stamp| history.day(*at) == today;
+        let answered: Vec<(&ItemId, &Record)> = history
+            .unsettled()
+            .filter(|(_, record)| record.last().is_some_and(|last| of_today(&last.at)))
+            .collect();
+        let stamps: Vec<Stamp> = answered
+            .iter()
+            .flat_map(|(_, record)| record.recent().iter().map(|past| past.at))
+            .filter(of_today)
+            .collect();
+        for (id, record) in answered {
+            let recent = record.recent().iter();
+            let times = recent.filter(|past| of_today(&past.at)).count();
+            self.repeats.insert(id.clone(), times as u32);
+            let forgotten = record.last().filter(|last| last.grade == Grade::Again);
+            let comes_again = !(record.is_suspended() || record.is_buried(today))
+                && times < REPEATS_MAX as usize
+                && is_booked(id);
+            if let Some(last) = forgotten.filter(|_| comes_again) {
+                let since = stamps.iter().filter(|at| at.at > last.at.at).count();
+                self.relearn.add(id.clone(), since);
+            }
         }
     }
 
@@ -102,15 +148,38 @@ impl DayPlan {
         });
     }
 
-    /// No longer than the minutes there are.
+    /// No longer than the minutes there are. Some of the rest is held in reserve.
     pub(super) fn cut(&mut self) {
         let mut seconds = 0.0;
-        let left = self.seconds_left;
-        self.entries.retain(|entry| {
-            let fits = seconds < left;
+        let (left, all) = (self.seconds_left, self.entries.len());
+        let reach = |limit: f64| {
+            move |entry: &Entry| {
+                let fits = seconds < limit;
+                seconds += entry.seconds;
+                !fits
+            }
+        };
+        let listed = self.entries.iter().position(reach(left)).unwrap_or(all);
+        let wanted = self.entries.iter().position(reach(left * RESERVE));
+        self.entries.truncate(wanted.unwrap_or(all).max(listed));
+        self.rest = all - self.entries.len();
+        self.reserve = self.entries.split_off(listed).into();
+    }
+
+    /// Takes from the reserve what the seconds that are left still hold.
+    fn refill(&mut self) {
+        let mut seconds: f64 = self.entries.iter().map(|entry| entry.seconds).sum();
+        while seconds < self.seconds_left
+            && let Some(entry) = self.reserve.pop_front()
+        {
             seconds += entry.seconds;
-            fits
-        });
+            self.entries.push(entry);
+        }
+    }
+
+    /// How many items there are beyond today's seconds.
+    pub fn beyond(&self) -> usize {
+        self.reserve.len() + self.rest
     }
 
     /// The same for one track or own deck alone, out of the same minutes.
@@ -118,7 +187,8 @@ impl DayPlan {
     pub fn of_deck(mut self, library: &Library, deck: &str) -> Self {
         let of_deck = |id: &ItemId| library.ask(id).is_some_and(|ask| ask.deck.as_str() == deck);
         self.entries.retain(|entry| of_deck(&entry.id));
-        self.relearn.retain(|(id, _)| of_deck(id));
+        self.reserve.retain(|entry| of_deck(&entry.id));
+        self.relearn.retain(of_deck);
         self
     }
 
@@ -133,16 +203,8 @@ impl DayPlan {
         if self.seconds_left <= 0.0 {
             return None;
         }
-        let relearn = |(id, _): &(ItemId, usize)| Next {
-            id: id.clone(),
-            why: Why::Relearn,
-        };
-        if let Some(waiting) = self
-            .relearn
-            .first()
-            .filter(|(_, since)| *since >= RELEARN_GAP)
-        {
-            return Some(relearn(waiting));
+        if let Some(waiting) = self.relearn.ready() {
+            return Some(waiting);
         }
         let among = self.entries.iter().take(INTERLEAVE_AMONG);
         let other = |entry: &&Entry| entry.domain.is_none() || entry.domain != self.last_domain;
@@ -151,7 +213,7 @@ impl DayPlan {
             id: entry.id.clone(),
             why: entry.why,
         })
-        .or_else(|| self.relearn.first().map(relearn))
+        .or_else(|| self.relearn.first())
     }
 
     /// An item was answered: it leaves the list, comes back today if it was forgotten, and its seconds are spent.
@@ -161,14 +223,12 @@ impl DayPlan {
             self.last_domain.clone_from(&entry.domain);
         }
         self.entries.retain(|entry| entry.id != *id);
-        self.relearn.retain(|(other, _)| other != id);
-        for (_, since) in &mut self.relearn {
-            *since += 1;
-        }
+        self.relearn.answered(id);
         let repeats = self.repeats.entry(id.clone()).or_default();
         *repeats += 1;
         if grade == Grade::Again && *repeats < REPEATS_MAX {
-            self.relearn.push((id.clone(), 0));
+            self.relearn.add(id.clone(), 0);
         }
+        self.refill();
     }
 }

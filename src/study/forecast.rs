@@ -1,6 +1,7 @@
 //! What to expect on the day of the exam, and what more or fewer minutes would change.
 
 use super::booked::{Booked, booked};
+use super::candidate::candidates;
 use super::plan::Planner;
 use super::shares::score_as_is;
 use crate::deck::library::Library;
@@ -41,7 +42,8 @@ impl Planner {
             .collect();
         let planned: f64 = days.iter().map(|day| history.seconds_on(*day)).sum();
         let studied = days.iter().filter(|day| !history.is_day_off(**day)).count() as f64;
-        let score = |seconds| self.score_with(library, history, &exam, now, seconds);
+        let candidates = candidates(library, history, &exam, now);
+        let score = |seconds| self.score_with(&candidates, seconds);
         let curve = CURVE_MINUTES
             .iter()
             .map(|minutes| (*minutes, score(studied * f64::from(*minutes) * 60.0)))

@@ -5,6 +5,7 @@
 //! on the same day gives the same order. This room cannot see how anything is saved.
 
 pub mod booked;
+mod candidate;
 pub mod cost;
 pub mod day_plan;
 pub mod due;
@@ -12,6 +13,7 @@ pub mod forecast;
 pub mod plan;
 pub mod programme;
 pub mod queue;
+pub mod relearn;
 pub mod shares;
 pub mod suggest;
 
@@ -22,5 +24,6 @@ pub use due::{due_day, interval_days};
 pub use forecast::Forecast;
 pub use plan::Planner;
 pub use queue::{Next, Queue, Why};
+pub use relearn::Relearn;
 pub use shares::score_as_is;
 pub use suggest::suggestion;

@@ -24,27 +24,22 @@
 
 use std::collections::HashMap;
 
-use super::booked::{Booked, booked};
+use super::booked::booked;
+use super::candidate::{Candidate, candidates};
 use super::cost::Costs;
 use super::day_plan::{DayPlan, Entry};
-use super::due::draw;
 use super::programme::{DAYS_MAX, Programme, Worth};
 use super::queue::Why;
-use super::shares::Shares;
 use crate::deck::id::ItemId;
 use crate::deck::item::Kind;
-use crate::deck::library::{Ask, Library};
-use crate::memory::{Grade, State};
-use crate::review::{History, Record};
+use crate::deck::library::Library;
+use crate::review::History;
 use crate::time::Stamp;
 
-/// The share of the programme in the rank; the rest is the plain gain (chosen on learners other than those reported).
+/// The share of the programme in the rank; the rest is the plain gain. Half of each: not tuned on any learners (tunable).
 const PROGRAMME_SHARE: f64 = 0.5;
 /// The price is sought on so many items at most, evenly taken.
 const SAMPLE: usize = 120;
-/// Unseen questions kept for mock exams: this share, until so many days before the exam (tunable).
-const RESERVED_SHARE: f64 = 0.2;
-const RESERVED_UNTIL_DAYS: usize = 3;
 
 /// What can be worked out once for many days: the programme for the memory that the history believes in.
 #[derive(Clone, Debug)]
@@ -52,17 +47,6 @@ pub struct Planner {
     programme: Option<Programme>,
     costs: Costs,
     share: f64,
-}
-
-/// One item that may be asked, with what it weighs in one exam.
-struct Candidate<'a> {
-    ask: &'a Ask,
-    weight: f64,
-    left: usize,
-    /// An unseen question that is kept for mock exams as yet.
-    is_reserved: bool,
-    state: Option<State>,
-    elapsed: f64,
 }
 
 impl Planner {
@@ -84,27 +68,53 @@ impl Planner {
         self
     }
 
-    /// Today's list. Deterministic for a given log and day.
+    /// Today's list, for the minutes that today still has. Deterministic for a given log and day.
     pub fn day(&self, library: &Library, history: &History, now: Stamp) -> DayPlan {
+        self.day_with(library, history, now, 0.0)
+    }
+
+    /// The same with so many seconds more than the minutes of the day.
+    pub fn day_with(
+        &self,
+        library: &Library,
+        history: &History,
+        now: Stamp,
+        extra: f64,
+    ) -> DayPlan {
         let today = history.day(now);
         let spent = history.tally(today, None).ms as f64 / 1_000.0;
-        let left = (history.seconds_on(today) - spent).max(0.0);
-        let mut plan = DayPlan::listed(Vec::new(), left);
+        let seconds = history.seconds_on(today) + extra;
+        let mut plan = DayPlan::listed(Vec::new(), (seconds - spent).max(0.0));
         let exams = booked(history, today);
         let Some(programme) = self.programme.as_ref().filter(|_| !exams.is_empty()) else {
             return plan;
         };
-        let mut candidates = Vec::new();
+        plan.take_in(library, history, &exams, today);
+        let mut all = Vec::new();
         for exam in &exams {
-            collect(library, history, exam, now, &mut candidates, &mut plan);
+            all.extend(candidates(library, history, exam, now));
         }
-        candidates.retain(|of| !of.is_reserved);
+        all.retain(|of| !of.is_reserved);
         let last = exams.iter().map(|exam| exam.day).max().unwrap_or(today);
         let days = (0..last.since(today)).map(|step| today.plus(step));
-        let budget: f64 = days.map(|day| history.seconds_on(day)).sum::<f64>() - spent;
-        let price = self.price(programme, &candidates, budget);
+        let budget = days.map(|day| history.seconds_on(day)).sum::<f64>() + extra - spent;
+        plan.entries = self.ranked(programme, &all, budget);
+        plan.cover(library, history, &exams);
+        plan.keep_kin_apart(library);
+        plan.cut();
+        plan
+    }
+
+    /// Everything that is worth its seconds, the best first.
+    fn ranked(
+        &self,
+        programme: &Programme,
+        candidates: &[Candidate<'_>],
+        budget: f64,
+    ) -> Vec<Entry> {
+        let price = self.price(programme, candidates, budget);
         let mut best: HashMap<&ItemId, Entry> = HashMap::new();
-        for candidate in &candidates {
+        for candidate in candidates {
             let worth = self.worth(programme, candidate, price);
             let blend =
                 self.share * worth.per_second + (1.0 - self.share) * worth.greedy_per_second;
@@ -120,40 +130,18 @@ impl Planner {
                 .and_modify(|known| known.rank += entry.rank)
                 .or_insert(entry);
         }
-        plan.entries = best
-            .into_values()
-            .filter(|entry| entry.rank > 0.0)
-            .collect();
-        plan.entries
-            .sort_unstable_by(|a, b| b.rank.total_cmp(&a.rank).then_with(|| a.id.cmp(&b.id)));
-        plan.cover(library, history, &exams);
-        plan.keep_kin_apart(library);
-        plan.cut();
-        plan
+        let worthwhile = best.into_values().filter(|entry| entry.rank > 0.0);
+        let mut entries: Vec<Entry> = worthwhile.collect();
+        entries.sort_unstable_by(|a, b| b.rank.total_cmp(&a.rank).then_with(|| a.id.cmp(&b.id)));
+        entries
     }
 
-    /// Expected score on the day of one exam if so many seconds are used as well as they can be.
-    pub(super) fn score_with(
-        &self,
-        library: &Library,
-        history: &History,
-        exam: &Booked,
-        now: Stamp,
-        seconds: f64,
-    ) -> f64 {
+    /// Expected score on the day of an exam with these candidates, if so many seconds are used as well as they can be.
+    pub(super) fn score_with(&self, candidates: &[Candidate<'_>], seconds: f64) -> f64 {
         let Some(programme) = &self.programme else {
             return 0.0;
         };
-        let mut candidates = Vec::new();
-        collect(
-            library,
-            history,
-            exam,
-            now,
-            &mut candidates,
-            &mut DayPlan::default(),
-        );
-        let price = self.price(programme, &candidates, seconds);
+        let price = self.price(programme, candidates, seconds);
         let step = candidates.len().div_ceil(SAMPLE).max(1);
         let (mut sum, mut weights) = (0.0, 0.0);
         for of in candidates.iter().step_by(step) {
@@ -202,57 +190,5 @@ impl Planner {
             }
         }
         (low * high).sqrt()
-    }
-}
-
-/// The items of a booked track that may be asked today, and those forgotten today.
-fn collect<'a>(
-    library: &'a Library,
-    history: &History,
-    exam: &Booked,
-    now: Stamp,
-    candidates: &mut Vec<Candidate<'a>>,
-    plan: &mut DayPlan,
-) {
-    let today = history.day(now);
-    let shares = Shares::of(library, &exam.track);
-    let asked: Vec<Stamp> = library
-        .asks()
-        .iter()
-        .filter_map(|ask| history.of(&ask.id))
-        .flat_map(|record| record.recent().iter().rev().map(|past| past.at))
-        .filter(|at| history.day(*at) == today)
-        .collect();
-    for ask in library.asks() {
-        let weight = shares.weight(ask);
-        let record = history.of(&ask.id);
-        if weight <= 0.0 || record.is_some_and(|r| r.is_suspended() || r.is_buried(today)) {
-            continue;
-        }
-        let last = record.and_then(Record::last);
-        if let Some(last) = last.filter(|last| history.day(last.at) == today) {
-            let waits = plan.relearn.iter().any(|(id, _)| *id == ask.id);
-            if last.grade == Grade::Again && !waits {
-                let since = asked.iter().filter(|at| at.at > last.at.at).count();
-                let at = plan.relearn.partition_point(|(_, other)| *other >= since);
-                plan.relearn.insert(at, (ask.id.clone(), since));
-            }
-            continue;
-        }
-        let is_reserved = last.is_none()
-            && ask.item.body.kind() == Kind::Choice
-            && exam.left > RESERVED_UNTIL_DAYS
-            && draw(&ask.id, 0) < RESERVED_SHARE;
-        candidates.push(Candidate {
-            ask,
-            weight,
-            left: exam.left,
-            is_reserved,
-            state: record.and_then(Record::state),
-            // Whole days, as the model counts them.
-            elapsed: last.map_or(0.0, |last| {
-                f64::from(today.since(history.day(last.at)).max(0))
-            }),
-        });
     }
 }

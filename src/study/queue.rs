@@ -3,15 +3,12 @@
 use std::collections::{HashMap, HashSet};
 
 use super::due::due_day;
+use super::relearn::Relearn;
 use crate::deck::id::ItemId;
 use crate::deck::library::{Ask, Library};
 use crate::memory::Grade;
 use crate::review::{History, Record, Sighting};
 use crate::time::{Day, Stamp};
-
-/// After Again, so many other answers come before the item is asked again, if there are that many (tunable).
-/// Fewer measure what is still in the ear.
-pub const RELEARN_GAP: usize = 5;
 
 /// Among so many of the weakest due items, one of another domain than the last is preferred (tunable).
 const INTERLEAVE_AMONG: usize = 4;
@@ -39,8 +36,8 @@ pub struct Next {
 /// What one track or own deck holds for today.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Queue {
-    /// Forgotten today, with the number of answers given since, the longest ago first.
-    pub relearn: Vec<(ItemId, usize)>,
+    /// Forgotten today.
+    pub relearn: Relearn,
     /// Due, the least retrievable first.
     pub due: Vec<ItemId>,
     /// New ones for today, in the order of introduction.
@@ -80,8 +77,7 @@ impl Queue {
             };
             if history.day(last.at) == today && last.grade == Grade::Again {
                 let since = answered.stamps.iter().filter(|at| **at > last.at).count();
-                let at = queue.relearn.partition_point(|(_, other)| *other >= since);
-                queue.relearn.insert(at, (ask.id.clone(), since));
+                queue.relearn.add(ask.id.clone(), since);
             } else if due_day(history, &ask.id, record).is_some_and(|day| day <= today)
                 && !answered.kin_met(ask)
             {
@@ -131,12 +127,8 @@ impl Queue {
                 why,
             })
         };
-        if let Some((id, _)) = self
-            .relearn
-            .first()
-            .filter(|(_, since)| *since >= RELEARN_GAP)
-        {
-            return next(id, Why::Relearn);
+        if let Some(waiting) = self.relearn.ready() {
+            return Some(waiting);
         }
         let news = self.news_done + self.new.len();
         let reviews = self.reviews_done + self.due.len();
@@ -145,10 +137,7 @@ impl Queue {
             (Some(new), None) => next(new, Why::New),
             (Some(new), Some(_)) if news_behind => next(new, Why::New),
             (_, Some(due)) => next(due, Why::Due),
-            (None, None) => self
-                .relearn
-                .first()
-                .and_then(|(id, _)| next(id, Why::Relearn)),
+            (None, None) => self.relearn.first(),
         }
     }
 

@@ -19,5 +19,5 @@ pub use plan::{ExamRow, Outlook, PlanView};
 pub use start::{RowState, StartView, TrackRow};
 pub use study::{
     Answered, ChoiceRow, GradeButton, PairRow, Parts, Progress, QuestionView, RubricRow, Shown,
-    StepRow, StudyView, Summary,
+    StepRow, StudyView, Summary, Tomorrow,
 };

@@ -1,5 +1,7 @@
 //! The start page: what is due, and the tracks there are.
 
+use std::collections::BTreeMap;
+
 use super::super::content::Arrival;
 use super::super::{App, Storage};
 use crate::deck::id::TrackId;
@@ -126,29 +128,19 @@ impl App {
     }
 
     fn track_rows(&self, now: Stamp, today: Day) -> Vec<(TrackRow, bool)> {
+        let elsewhere = self.elsewhere(today);
         let rows = self.library.tracks().iter().filter_map(|track| {
             let pack = self.content.packs.get(&track.id)?;
             let id = track.id.as_str();
-            let answered = self
-                .history
-                .records()
-                .filter(|(item, r)| item.track() == id && r.last().is_some());
             let here = pack.arrival == Arrival::Here;
             let (seen, waiting, new) = if here {
-                let seen = self
-                    .library
-                    .of_deck(id)
-                    .filter(|a| self.answered(&a.id))
-                    .count();
+                let asks = self.library.of_deck(id);
+                let seen = asks.filter(|a| self.answered(&a.id)).count();
                 let agenda = self.agenda(id, now, 0);
                 (seen, agenda.left(), agenda.new)
             } else {
-                let due = |(item, record): &(&crate::deck::id::ItemId, &crate::review::Record)| {
-                    !record.is_suspended()
-                        && due_day(&self.history, item, record).is_some_and(|d| d <= today)
-                };
-                let all: Vec<_> = answered.collect();
-                (all.len(), all.iter().filter(|r| due(r)).count(), 0)
+                let (seen, due) = elsewhere.get(id).copied().unwrap_or_default();
+                (seen, due, 0)
             };
             let (notice, facts) = (notice(track), facts(track));
             let row = TrackRow {
@@ -177,6 +169,26 @@ impl App {
             Some((row, false))
         });
         rows.collect()
+    }
+
+    /// Items that were answered, and those of them that are due, by tracks whose items are not here.
+    fn elsewhere(&self, today: Day) -> BTreeMap<&str, (usize, usize)> {
+        let packs = self.content.packs.iter();
+        let mut counts: BTreeMap<&str, (usize, usize)> = packs
+            .filter(|(_, pack)| pack.arrival != Arrival::Here)
+            .map(|(id, _)| (id.as_str(), (0, 0)))
+            .collect();
+        for (item, record) in self.history.records() {
+            let Some((seen, due)) = counts.get_mut(item.track()) else {
+                continue;
+            };
+            if record.last().is_some() {
+                *seen += 1;
+                let day = due_day(&self.history, item, record);
+                *due += usize::from(!record.is_suspended() && day.is_some_and(|d| d <= today));
+            }
+        }
+        counts
     }
 
     fn own_rows(&self, now: Stamp) -> Vec<(TrackRow, bool)> {

@@ -1,7 +1,7 @@
 //! The study screen: the question, then the answer with its grades, then the summary.
 
 use super::super::content::Arrival;
-use super::super::{App, Phase, Saved, Storage};
+use super::super::{App, More, Phase, Saved, Storage};
 use crate::deck::item::{Kind, Reference};
 use crate::deck::markup::Block;
 use crate::memory::Grade;
@@ -181,10 +181,21 @@ pub struct Summary {
     pub remembered_percent: u32,
     /// Minutes spent answering.
     pub minutes: u64,
-    /// Items due tomorrow.
-    pub tomorrow: usize,
-    /// New items beyond today's limit.
-    pub more_new: usize,
+    /// What comes tomorrow.
+    pub tomorrow: Tomorrow,
+    /// What there is beyond today's share.
+    pub more: More,
+}
+
+/// What comes tomorrow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tomorrow {
+    /// So many items are due.
+    Due(usize),
+    /// So many minutes are planned.
+    Minutes(u32),
+    /// The exam.
+    Exam,
 }
 
 impl App {
@@ -218,9 +229,7 @@ impl App {
     fn summary(&self, deck: &str, extra_new: usize, now: Stamp) -> Summary {
         let today = self.history.day(now);
         let tally = self.history.tally(today, Some(deck));
-        let tomorrow = Stamp::new(now.at.0 + crate::time::DAY_MS, now.offset_minutes);
         let agenda = self.agenda(deck, now, extra_new);
-        let next = Queue::of(&self.library, &self.history, deck, tomorrow, 0);
         Summary {
             answers: tally.answers,
             firsts: tally.firsts,
@@ -228,8 +237,18 @@ impl App {
                 .checked_div(tally.answers)
                 .unwrap_or(0),
             minutes: tally.ms.div_ceil(60_000),
-            tomorrow: next.due.len() + next.relearn.len(),
-            more_new: agenda.later,
+            tomorrow: self.tomorrow(deck, now),
+            more: agenda.more,
         }
+    }
+
+    fn tomorrow(&self, deck: &str, now: Stamp) -> Tomorrow {
+        #[cfg(feature = "whole")]
+        if let Some(planned) = self.planned_tomorrow(deck) {
+            return planned;
+        }
+        let tomorrow = Stamp::new(now.at.0 + crate::time::DAY_MS, now.offset_minutes);
+        let next = Queue::of(&self.library, &self.history, deck, tomorrow, 0);
+        Tomorrow::Due(next.due.len() + next.relearn.len())
     }
 }

@@ -57,7 +57,7 @@ fn key(view: &StudyView) -> String {
         Shown::Failed(words) => format!("failed {words}"),
         Shown::Unknown => "unknown".to_owned(),
         Shown::Unusable(_) => "unusable".to_owned(),
-        Shown::Done(done) => format!("done {} {}", done.answers, done.more_new),
+        Shown::Done(done) => format!("done {} {:?}", done.answers, done.more),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::app::view::Summary;
-use crate::app::{Event, Route};
+use crate::app::view::{Summary, Tomorrow};
+use crate::app::{Event, More, Route};
 use crate::ui::Shell;
 
 /// What was done today, and what comes.
@@ -17,16 +17,30 @@ pub(super) fn summary(shell: Shell, deck: &str, done: &Summary) -> AnyView {
         }
     };
     let nothing = done.answers == 0;
-    let tomorrow = match done.tomorrow {
-        0 => "Nothing is due tomorrow.".to_owned(),
-        1 => "1 item is due tomorrow.".to_owned(),
-        n => format!("{n} items are due tomorrow."),
+    let heading = match (nothing, done.more) {
+        (false, _) => "Done for today",
+        (true, More::Minutes) => "No minutes are left for today",
+        (true, _) => "Nothing is due today",
     };
-    let more = done.more_new;
+    let tomorrow = match done.tomorrow {
+        Tomorrow::Due(0) => "Nothing is due tomorrow.".to_owned(),
+        Tomorrow::Due(1) => "1 item is due tomorrow.".to_owned(),
+        Tomorrow::Due(items) => format!("{items} items are due tomorrow."),
+        Tomorrow::Minutes(0) => "Nothing is planned for tomorrow.".to_owned(),
+        Tomorrow::Minutes(1) => "1 minute is planned for tomorrow.".to_owned(),
+        Tomorrow::Minutes(minutes) => format!("{minutes} minutes are planned for tomorrow."),
+        Tomorrow::Exam => "The exam is tomorrow. Good luck!".to_owned(),
+    };
+    let more = match done.more {
+        More::Nothing => None,
+        More::New(1) => Some("1 more new item".to_owned()),
+        More::New(items) => Some(format!("{} more new items", items.min(10))),
+        More::Minutes => Some("10 more minutes".to_owned()),
+    };
     view! {
         <section class="summary" aria-labelledby="done">
             <p class="eyebrow">{deck.to_owned()}</p>
-            <h1 id="done">{if nothing { "Nothing is due today" } else { "Done for today" }}</h1>
+            <h1 id="done">{heading}</h1>
             {(!nothing).then(|| view! {
                 <dl class="figures">
                     {figure(done.answers.to_string(), if done.answers == 1 { "answer" } else { "answers" })}
@@ -38,10 +52,8 @@ pub(super) fn summary(shell: Shell, deck: &str, done: &Summary) -> AnyView {
             <p>{tomorrow}</p>
             <p class="buttons">
                 <a class="button primary large" href=Route::Start.hash()>"To the start page" <kbd>"Enter"</kbd></a>
-                {(more > 0).then(|| view! {
-                    <button class="large" on:click=move |_| shell.dispatch(Event::MoreNew)>
-                        {if more == 1 { "1 more new item".to_owned() } else { format!("{} more new items", more.min(10)) }}
-                    </button>
+                {more.map(|words| view! {
+                    <button class="large" on:click=move |_| shell.dispatch(Event::More)>{words}</button>
                 })}
                 {(!nothing).then(|| view! {
                     <button class="large" on:click=move |_| shell.dispatch(Event::Undid)>"Undo the last answer"</button>

@@ -1,0 +1,63 @@
+//! The items of a booked track that may be asked today.
+
+use super::booked::Booked;
+use super::due::draw;
+use super::shares::Shares;
+use crate::deck::item::Kind;
+use crate::deck::library::{Ask, Library};
+use crate::memory::State;
+use crate::review::{History, Record};
+use crate::time::Stamp;
+
+/// Unseen questions kept for mock exams: this share, until so many days before the exam (tunable).
+const RESERVED_SHARE: f64 = 0.2;
+const RESERVED_UNTIL_DAYS: usize = 3;
+
+/// One item that may be asked, with what it weighs in one exam.
+pub(super) struct Candidate<'a> {
+    pub(super) ask: &'a Ask,
+    /// The share of the exam's score that rests on it.
+    pub(super) weight: f64,
+    /// Study days left, today included.
+    pub(super) left: usize,
+    /// An unseen question that is kept for mock exams as yet.
+    pub(super) is_reserved: bool,
+    pub(super) state: Option<State>,
+    /// Whole days since its last answer, as the model counts them.
+    pub(super) elapsed: f64,
+}
+
+/// What may be asked today for an exam: nothing that is set aside, and nothing that was answered today.
+pub(super) fn candidates<'a>(
+    library: &'a Library,
+    history: &History,
+    exam: &Booked,
+    now: Stamp,
+) -> Vec<Candidate<'a>> {
+    let today = history.day(now);
+    let shares = Shares::of(library, &exam.track);
+    let candidate = |ask: &'a Ask| {
+        let weight = shares.weight(ask);
+        let record = history.of(&ask.id);
+        let last = record.and_then(Record::last);
+        let set_aside = record.is_some_and(|r| r.is_suspended() || r.is_buried(today));
+        let answered = last.is_some_and(|last| history.day(last.at) == today);
+        if weight <= 0.0 || set_aside || answered {
+            return None;
+        }
+        let is_reserved = last.is_none()
+            && ask.item.body.kind() == Kind::Choice
+            && exam.left > RESERVED_UNTIL_DAYS
+            && draw(&ask.id, 0) < RESERVED_SHARE;
+        let since = last.map(|last| today.since(history.day(last.at)));
+        Some(Candidate {
+            ask,
+            weight,
+            left: exam.left,
+            is_reserved,
+            state: record.and_then(Record::state),
+            elapsed: f64::from(since.unwrap_or(0).max(0)),
+        })
+    };
+    library.asks().iter().filter_map(candidate).collect()
+}

@@ -1,0 +1,164 @@
+//! A bench for the program: on a log in memory: what a learner does, and what comes of it.
+
+use cairn::app::view::{Parts, QuestionView, Shown, StudyView};
+use cairn::app::{App, Desk, Effect, Errand, Event, Route};
+use cairn::deck::id::TrackId;
+use cairn::deck::pack::{Entry, Index, Pack};
+use cairn::deck::parse::parse;
+use cairn::memory::{Grade, Scheduler};
+use cairn::review::{History, Writer};
+use cairn::store::{Journal, MemorySlots, Opening, Sound};
+use cairn::time::Stamp;
+
+/// 2026-11-21 18:00 in Berlin.
+pub(crate) const EVENING: i64 = 1_795_280_400_000;
+pub(crate) const HOUR: i64 = 3_600_000;
+pub(crate) const DAY: i64 = 24 * HOUR;
+
+/// The app with a journal, as the shell of a browser holds them.
+pub(crate) struct Bench {
+    pub(crate) app: App,
+    pub(crate) journal: Journal<MemorySlots>,
+    pub(crate) now: Stamp,
+    pub(crate) pack: Vec<u8>,
+    pub(crate) others: Vec<Effect>,
+}
+
+pub(crate) fn saa() -> TrackId {
+    TrackId::new("aws-saa-c03").expect("a slug")
+}
+
+pub(crate) fn pack() -> Vec<u8> {
+    let read = |name: &&str| {
+        let text = std::fs::read_to_string(format!("decks/aws-saa-c03/{name}.md")).expect("a deck");
+        parse(name, text.as_bytes()).deck.expect("items")
+    };
+    let names = [
+        "1-design-secure-architectures",
+        "2-design-resilient-architectures",
+    ];
+    Pack::of(saa(), names.iter().map(read).collect()).to_bytes()
+}
+
+impl Bench {
+    pub(crate) fn open(slots: MemorySlots, writer: u64, at: i64) -> Self {
+        let mut journal = Journal::new(slots, Writer(writer));
+        let opened = journal.scan(None, &Sound::new()).map(|scan| {
+            let fresh = History::new(Scheduler::default());
+            Opening::new(scan, None, fresh, &mut journal)
+                .expect("nothing taken for whole")
+                .whole(&mut journal)
+        });
+        let (app, effects) = App::start(opened, Writer(writer));
+        let mut bench = Self {
+            app,
+            journal,
+            now: Stamp::new(at, 60),
+            pack: pack(),
+            others: Vec::new(),
+        };
+        bench.perform(effects);
+        bench
+    }
+
+    pub(crate) fn start() -> Self {
+        Self::open(MemorySlots::default(), 1, EVENING)
+    }
+
+    /// The page is closed and opened again.
+    pub(crate) fn reload(self, writer: u64, at: i64) -> Self {
+        Self::open(self.journal.slots().clone(), writer, at)
+    }
+
+    pub(crate) fn send(&mut self, event: Event) {
+        let effects = self.app.update(event, self.now);
+        self.perform(effects);
+    }
+
+    pub(crate) fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::FetchIndex => {
+                    let toml = include_str!("../../decks/aws-saa-c03/track.toml");
+                    let track: cairn::deck::track::Track = toml::from_str(toml).expect("a track");
+                    let entry = Entry {
+                        track,
+                        items: 9,
+                        pack: Some("p.pack".to_owned()),
+                    };
+                    let index = Index {
+                        tracks: vec![entry],
+                    };
+                    self.send(Event::IndexFetched(Ok(index.to_bytes())));
+                }
+                Effect::FetchPack(id, _) => {
+                    self.send(Event::PackFetched(id, Ok(self.pack.clone())));
+                }
+                Effect::Append(fact) => match self.journal.append(&fact) {
+                    Ok(()) => self.send(Event::Stored(fact.id)),
+                    Err(error) => self.send(Event::StoreFailed(fact.id, error)),
+                },
+                Effect::Desk(Errand::Merge(facts, foreign)) => {
+                    let merged = self.journal.merge(&facts, &foreign);
+                    self.send(Event::Desk(Desk::Merged(merged)));
+                }
+                Effect::Reread => {
+                    let mut journal = Journal::new(self.journal.slots().clone(), Writer(0));
+                    let scan = journal.scan(None, &Sound::new()).expect("slots that work");
+                    let fresh = History::new(Scheduler::default());
+                    let opening = Opening::new(scan, None, fresh, &mut journal)
+                        .expect("nothing taken for whole");
+                    let history = opening.whole(&mut journal).history;
+                    self.send(Event::Reread(Box::new(history)));
+                }
+                other => self.others.push(other),
+            }
+        }
+    }
+
+    pub(crate) fn study(&mut self) {
+        self.send(Event::Went(Route::Start));
+        self.send(Event::Went(Route::Study(saa())));
+    }
+
+    pub(crate) fn view(&self) -> StudyView {
+        self.app.study_view(self.now).expect("a session")
+    }
+
+    pub(crate) fn question(&self) -> Option<QuestionView> {
+        match self.view().shown {
+            Shown::Question(question) => Some(*question),
+            _ => None,
+        }
+    }
+
+    /// What is asked now, without the parts that change as it is answered.
+    pub(crate) fn asked(&self) -> String {
+        let key = self.question().expect("a question").key;
+        key.split('·').next().expect("an id").to_owned()
+    }
+
+    /// Answers what is asked and gives this grade. Ten seconds pass.
+    pub(crate) fn answer(&mut self, grade: Grade) -> String {
+        let asked = self.asked();
+        let question = self.question().expect("a question");
+        match question.parts {
+            Parts::Choice(_, wanted) => {
+                (0..wanted).for_each(|place| self.send(Event::Picked(place)));
+            }
+            Parts::Match(lefts, _) => (0..lefts.len()).for_each(|n| self.send(Event::Paired(n, n))),
+            Parts::Typed(_) => self.send(Event::Typed("something".into())),
+            Parts::Order(_) | Parts::Recall => {}
+        }
+        if self.question().is_some_and(|q| q.answered.is_none()) {
+            self.send(Event::Revealed);
+        }
+        assert!(
+            self.question().expect("a question").answered.is_some(),
+            "{asked} shows its answer"
+        );
+        self.now.at.0 += 10_000;
+        self.send(Event::Graded(grade));
+        asked
+    }
+}

@@ -1,0 +1,5 @@
+//! The program without a screen, driven by events over days, with a journal behind it as in a browser.
+
+mod bench;
+mod plan;
+mod study;

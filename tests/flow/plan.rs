@@ -1,0 +1,109 @@
+//! The program with an exam booked: what the plan makes of a session, driven by events.
+
+use crate::bench::{Bench, DAY, EVENING, saa};
+use cairn::app::view::{Shown, Summary, Tomorrow};
+use cairn::app::{Desk, Event, More};
+use cairn::memory::Grade;
+use cairn::review::Setting;
+
+/// An exam in thirty days, and so many minutes a day.
+fn booked(minutes: u16) -> Bench {
+    let mut bench = Bench::start();
+    for weekday in 0..7 {
+        let setting = Setting::Minutes(weekday, minutes);
+        bench.send(Event::Desk(Desk::Changed(setting)));
+    }
+    let day = bench.app.history().day(bench.now).plus(30).to_string();
+    bench.send(Event::Desk(Desk::Booked(saa(), day)));
+    bench
+}
+
+fn study_on(bench: &mut Bench, take_ms: i64) -> usize {
+    let mut answers = 0;
+    while bench.question().is_some() {
+        bench.now.at.0 += take_ms;
+        bench.answer(Grade::Good);
+        answers += 1;
+        assert!(answers < 500, "the day never ends");
+    }
+    answers
+}
+
+fn summary(bench: &Bench) -> Summary {
+    match bench.view().shown {
+        Shown::Done(summary) => summary,
+        other => panic!("the session is over: {other:?}"),
+    }
+}
+
+#[test]
+fn a_planned_day_ends_with_its_minutes_and_gives_more_when_asked() {
+    let mut bench = booked(5);
+    bench.study();
+    // Ten seconds each, as `answer` has it.
+    assert_eq!(study_on(&mut bench, 0), 30);
+    let done = summary(&bench);
+    assert_eq!((done.minutes, done.more), (5, More::Minutes));
+    assert_eq!(done.tomorrow, Tomorrow::Minutes(5));
+    bench.send(Event::More);
+    assert_eq!(study_on(&mut bench, 0), 60, "ten minutes more");
+    // What was asked for beyond the minutes is not wanted again after a reload.
+    let mut bench = bench.reload(2, EVENING + 3_600_000);
+    bench.study();
+    assert!(bench.question().is_none());
+}
+
+#[test]
+fn a_day_without_minutes_says_so_and_studies_if_asked() {
+    let mut bench = booked(0);
+    bench.study();
+    let done = summary(&bench);
+    assert_eq!((done.answers, done.more), (0, More::Minutes));
+    assert_eq!(done.tomorrow, Tomorrow::Minutes(0));
+    bench.send(Event::More);
+    assert!(bench.question().is_some());
+}
+
+#[test]
+fn the_day_before_the_exam_is_told_apart() {
+    let bench = booked(5);
+    let mut bench = bench.reload(2, EVENING + 29 * DAY);
+    bench.study();
+    study_on(&mut bench, 0);
+    assert_eq!(summary(&bench).tomorrow, Tomorrow::Exam);
+}
+
+#[test]
+fn an_answer_taken_back_is_asked_again_out_of_the_same_minutes() {
+    let mut bench = booked(5);
+    bench.study();
+    let first = bench.answer(Grade::Again);
+    bench.send(Event::Undid);
+    assert_eq!(bench.asked(), first);
+    let again = bench.answer(Grade::Good);
+    assert_eq!(again, first);
+    assert_eq!(1 + study_on(&mut bench, 0), 30);
+}
+
+#[test]
+fn the_learners_own_times_count_from_the_start_of_the_program() {
+    let mut quick = booked(30);
+    quick.study();
+    let waiting = |bench: &Bench| bench.question().expect("a question").progress;
+    let before = waiting(&quick).new;
+    for _ in 0..60 {
+        quick.now.at.0 += 50_000;
+        quick.answer(Grade::Good);
+        // The minutes of the day are not the question here.
+        if quick.question().is_none() {
+            quick.send(Event::More);
+        }
+    }
+    let mut slow = quick.reload(2, EVENING + DAY);
+    slow.study();
+    let after = waiting(&slow);
+    assert!(
+        after.new + after.due < before * 2 / 3,
+        "a minute for each answer: {after:?} where {before} fitted before"
+    );
+}
