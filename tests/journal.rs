@@ -1,13 +1,13 @@
 //! The journal's contract: what is stored is there again, failures change nothing, damage is reported and nothing is overwritten.
 
 use cairn::deck::id::ItemId;
-use cairn::memory::Grade;
-use cairn::review::{Answer, Fact, FactId, Sighting, What, Writer};
+use cairn::memory::{Grade, Scheduler};
+use cairn::review::{Answer, Fact, FactId, History, Sighting, Snapshot, What, Writer};
 use cairn::store::{
-    Backup, BackupError, Copy, Damage, Journal, LINES_PREFIX, MemorySlots, PREFIX, SlotError,
-    merge_short, read_archive, read_backup, replaced, write_backup,
+    Backup, BackupError, Copy, Cover, Damage, Journal, LINES_PREFIX, Marks, MemorySlots, Opening,
+    PREFIX, SlotError, Sound, merge_short, read_archive, read_backup, replaced, write_backup,
 };
-use cairn::time::Stamp;
+use cairn::time::{Day, Stamp};
 use proptest::prelude::*;
 
 fn fact(writer: u64, number: u32) -> Fact {
@@ -165,6 +165,28 @@ fn damaged_foreign_and_newer_values_are_reported_and_left_alone() {
     for damage in &loaded.damage {
         assert!(damage.to_string().len() > 30);
     }
+}
+
+#[test]
+fn an_end_that_is_gone_is_told_once_whoever_remembers_it() {
+    // A snapshot knew thirty facts of a text that is gone, and the marks know of one more.
+    let mut journal = Journal::new(MemorySlots::default(), Writer(9));
+    let known: Vec<Fact> = (1..=30).map(|number| fact(1, number)).collect();
+    journal.merge(&known, &[]).expect("room");
+    let scan = journal.scan(None, &Sound::new()).expect("slots that work");
+    let cover = Cover::of(scan.parts.iter());
+    let snapshot = Snapshot::of(&History::replay(Scheduler::default(), &known));
+    let mut marks = Marks::default();
+    marks.add(Day(20_000), fact(1, 31).id);
+
+    let mut journal = Journal::new(filled(28), Writer(9));
+    let scan = journal.scan(None, &Sound::new()).expect("slots that work");
+    let fresh = History::new(Scheduler::default());
+    let opening = Opening::new(scan, Some((cover, snapshot)), fresh, &mut journal);
+    let mut opening = opening.expect("nothing taken for whole");
+    opening.remember(&marks);
+    let opened = opening.whole(&mut journal);
+    assert_eq!(opened.damage, [Damage::Missing(Writer(1), 3)]);
 }
 
 #[test]

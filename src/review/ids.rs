@@ -62,6 +62,20 @@ impl IdSet {
         last.map_or(0, |(_, last)| *last)
     }
 
+    /// How many numbers its writer lacks to have come as far as this name; 0 if it has.
+    pub fn short_of(&self, id: FactId) -> u32 {
+        id.number.saturating_sub(self.highest(id.writer))
+    }
+
+    /// The highest name of each writer.
+    pub fn ends(&self) -> impl Iterator<Item = FactId> {
+        self.writers.iter().filter_map(|(writer, stretches)| {
+            let (_, number) = *stretches.last()?;
+            let writer = *writer;
+            Some(FactId { writer, number })
+        })
+    }
+
     /// How many names there are.
     pub fn len(&self) -> usize {
         self.stretches()

@@ -16,8 +16,8 @@ const HEAD: &str = "cairn-backup 2 ";
 const WEIGHT_MAX: usize = 16_000_000;
 const WEIGHT_TIMES: usize = 128;
 
-/// Writes everything that was found as one file. Parts that cannot be read are left out; gives how many facts there are.
-pub fn write_archive(parts: impl IntoIterator<Item = Part>) -> (Vec<u8>, u64) {
+/// Writes everything that was found as one file. Parts that cannot be read are left out.
+pub fn write_archive(parts: impl IntoIterator<Item = Part>) -> Vec<u8> {
     let (mut body, mut count, mut total) = (Vec::new(), 0, 0_u64);
     for part in parts {
         let Ok((facts, lines)) = part.read() else {
@@ -35,7 +35,7 @@ pub fn write_archive(parts: impl IntoIterator<Item = Part>) -> (Vec<u8>, u64) {
     }
     let mut file = format!("{HEAD}{count} {total}\n").into_bytes();
     file.extend(body);
-    (file, total)
+    file
 }
 
 /// Reads a backup of either form, whole or not at all.

@@ -15,7 +15,7 @@ use super::record::{bulk, fits};
 use super::scan::{Part, Scan, Sound, scan};
 use super::segment::{Run, Segment, encode};
 use super::slots::{SlotError, Slots};
-use crate::review::{Fact, FactId, IdSet, Writer, in_order};
+use crate::review::{Fact, IdSet, Writer, in_order};
 
 /// Names of the first version, which are read for ever: lines of JSON.
 pub const LINES_PREFIX: &str = "cairn1.log.";
@@ -138,27 +138,17 @@ impl<S: Slots> Journal<S> {
         self.known.gaps().map(missing)
     }
 
-    /// What a snapshot knew and the log no longer has, beyond the gaps that the log's own numbers show.
-    pub fn forgotten(&self, remembered: &IdSet) -> Vec<Damage> {
-        let mut highest: BTreeMap<Writer, u32> = BTreeMap::new();
-        for (writer, _, last) in remembered.stretches() {
-            highest.insert(writer, last);
-        }
-        let lacking = |(writer, last): (Writer, u32)| {
-            let lacking = last.saturating_sub(self.known.highest(writer));
-            (lacking > 0).then_some(Damage::Missing(writer, lacking as usize))
-        };
-        highest.into_iter().filter_map(lacking).collect()
+    /// What somebody remembers and the log no longer has, beyond the gaps that the log's own numbers show.
+    pub fn forgotten(&self, remembered: &IdSet) -> impl Iterator<Item = Damage> {
+        remembered.ends().filter_map(|end| {
+            let lacking = self.known.short_of(end) as usize;
+            (lacking > 0).then_some(Damage::Missing(end.writer, lacking))
+        })
     }
 
     /// The writer of this tab.
     pub fn writer(&self) -> Writer {
         self.writer
-    }
-
-    /// Whether a fact is stored.
-    pub fn knows(&self, id: FactId) -> bool {
-        self.known.contains(id)
     }
 
     /// What the second copy is to follow, in order; handed over once.

@@ -1,7 +1,6 @@
 //! What is noted apart from both copies of the log: the day it was last written, and how far the last writers had come. If the log
 //! lacks what the marks say, the end of it is gone, which no number in the log itself can tell.
 
-use super::damage::Damage;
 use crate::review::{FactId, IdSet, Writer};
 use crate::time::Day;
 
@@ -54,8 +53,7 @@ impl Marks {
 
     /// Forgets the writers of which something is missing.
     pub fn forget_missing(&mut self, known: &IdSet) {
-        self.writers
-            .retain(|id| known.highest(id.writer) >= id.number);
+        self.writers.retain(|end| known.short_of(*end) == 0);
     }
 
     /// The day the log was last written; empty if nothing was ever noted.
@@ -63,13 +61,9 @@ impl Marks {
         &self.day
     }
 
-    /// What the log lacks of what was noted, beyond the gaps that its own numbers show.
-    pub fn missing<'a>(&'a self, known: &'a IdSet) -> impl Iterator<Item = Damage> + 'a {
-        self.writers.iter().filter_map(|id| {
-            let highest = known.highest(id.writer);
-            let lacking = id.number.saturating_sub(highest);
-            (lacking > 0).then_some(Damage::Missing(id.writer, lacking as usize))
-        })
+    /// How far each of the last writers had come.
+    pub fn ends(&self) -> impl Iterator<Item = FactId> {
+        self.writers.iter().copied()
     }
 }
 
@@ -78,7 +72,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn marks_are_read_back_and_tell_of_an_end_that_is_gone() {
+    fn marks_are_read_back_and_forget_whose_end_is_gone() {
         let id = |writer, number| FactId {
             writer: Writer(writer),
             number,
@@ -88,7 +82,7 @@ mod tests {
             marks.add(Day(20_000), id(writer, 21));
         }
         marks.add(Day(20_001), id(9, 31));
-        let marks = Marks::parse(&marks.to_text());
+        let mut marks = Marks::parse(&marks.to_text());
         assert_eq!(marks.day(), "2024-10-05");
         assert_eq!(marks.writers.len(), WRITERS_MAX);
         let mut known = IdSet::default();
@@ -96,14 +90,9 @@ mod tests {
             known.insert_stretch(Writer(writer), 1, 25);
         }
         known.insert_stretch(Writer(9), 1, 28);
-        let missing: Vec<Damage> = marks.missing(&known).collect();
-        assert_eq!(
-            missing,
-            [
-                Damage::Missing(Writer(10), 21),
-                Damage::Missing(Writer(9), 3)
-            ]
-        );
-        assert_eq!(Marks::parse("").missing(&known).count(), 0);
+        marks.forget_missing(&known);
+        assert_eq!(marks.ends().count(), WRITERS_MAX - 2);
+        assert!(marks.ends().all(|end| end.writer.0 <= 8));
+        assert_eq!(Marks::parse("").ends().count(), 0);
     }
 }

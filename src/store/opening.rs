@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 
 use super::damage::Damage;
 use super::journal::Journal;
+use super::marks::Marks;
 use super::scan::{Part, Scan};
 use super::slots::Slots;
 use super::snapshot::Cover;
@@ -22,7 +23,7 @@ pub struct Opening {
     read: usize,
     total: usize,
     again: bool,
-    /// What a snapshot knew that could not be used, since texts are gone.
+    /// What a snapshot knew that could not be used, since texts are gone, and what was noted apart from the log.
     remembered: IdSet,
 }
 
@@ -77,6 +78,13 @@ impl Opening {
             again: false,
             remembered,
         })
+    }
+
+    /// Takes in how far writers had come, as it was noted apart from the log: what the log lacks of it will be reported.
+    pub fn remember(&mut self, marks: &Marks) {
+        for end in marks.ends() {
+            self.remembered.insert(end);
+        }
     }
 
     /// Reads the next part; whether there is more to do.

@@ -219,9 +219,8 @@ fn imported(backup: &Backup, all: bool) {
         .scan(None, &Sound::new())
         .expect("slots that work")
         .parts;
-    let (file, total) = write_archive(parts);
-    assert_eq!(total, unique.len() as u64);
-    let again = read_archive(&file).expect("what was written");
+    let again = read_archive(&write_archive(parts)).expect("what was written");
+    assert_eq!(again.facts.len(), unique.len());
     assert_eq!(sorted(&again.facts), sorted(&loaded.facts));
     assert_eq!(foreign(&again.foreign), foreign(&backup.foreign));
 }
