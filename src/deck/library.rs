@@ -81,19 +81,21 @@ impl Library {
 
     /// Puts the files of one track or own deck in place of what was there of it.
     pub fn replace(&mut self, id: &TrackId, files: &[Deck]) {
+        let before = self.asks.len();
         self.asks.retain(|ask| ask.deck != *id);
+        if self.asks.len() < before {
+            self.by_id.clear();
+        }
         for deck in files.iter().filter(|d| d.header.deck == *id) {
             for item in &deck.items {
                 let item = Arc::new(item.clone());
                 self.add(deck, &item);
             }
         }
-        self.by_id = self
-            .asks
-            .iter()
-            .enumerate()
-            .map(|(index, ask)| (ask.id.clone(), index))
-            .collect();
+        // What was there before keeps its place unless something was taken away.
+        for (index, ask) in self.asks.iter().enumerate().skip(self.by_id.len()) {
+            self.by_id.insert(ask.id.clone(), index);
+        }
     }
 
     fn add(&mut self, deck: &Deck, item: &Arc<Item>) {

@@ -9,7 +9,7 @@
 //! assert_eq!(history.records().count(), 0);
 //! ```
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -51,6 +51,8 @@ pub const SETTLED_AFTER_MS: i64 = 3 * DAY_MS;
 pub struct History {
     pub(super) scheduler: Scheduler,
     pub(super) records: HashMap<ItemId, Record>,
+    /// Items with answers that are not settled.
+    pub(super) unsettled: HashSet<ItemId>,
     pub(super) ids: IdSet,
     /// What was taken back, arrived or not.
     pub(super) undone: IdSet,
@@ -76,6 +78,7 @@ impl History {
         Self {
             scheduler,
             records: HashMap::new(),
+            unsettled: HashSet::new(),
             ids: IdSet::default(),
             undone: IdSet::default(),
             rollover: settings.rollover_hour(),
@@ -160,7 +163,11 @@ impl History {
         }
         self.horizon = horizon;
         let (days, rollover) = (&mut self.days, self.rollover);
-        for (item, record) in &mut self.records {
+        let records = &mut self.records;
+        self.unsettled.retain(|item| {
+            let Some(record) = records.get_mut(item) else {
+                return false;
+            };
             record.settle(&self.scheduler, horizon, rollover, |past| {
                 let day = days.entry(past.at.day(rollover)).or_default();
                 if !day.contains_key(item.track()) {
@@ -170,7 +177,8 @@ impl History {
                     tally.add(past);
                 }
             });
-        }
+            !record.recent().is_empty()
+        });
     }
 
     /// Adds one fact. It may be older than facts that are there, and may retract one that has yet to arrive.
@@ -244,17 +252,25 @@ impl History {
         self.answers += 1;
         // Looked up first, because an entry would want a name of its own each time.
         if let Some(record) = self.records.get_mut(&answer.item) {
+            if record.recent().is_empty() {
+                self.unsettled.insert(answer.item.clone());
+            }
             return record.add(&self.scheduler, past, self.rollover);
         }
         let mut record = Record::default();
         record.add(&self.scheduler, past, self.rollover);
+        self.unsettled.insert(answer.item.clone());
         self.records.insert(answer.item.clone(), record);
     }
 
     fn retract(&mut self, id: FactId) {
         let (scheduler, rollover) = (&self.scheduler, self.rollover);
-        let mut records = self.records.values_mut();
-        if records.any(|record| record.take_back(scheduler, id, rollover)) {
+        let records = &mut self.records;
+        let mut take_back = |item| {
+            let record: Option<&mut Record> = records.get_mut(item);
+            record.is_some_and(|record| record.take_back(scheduler, id, rollover))
+        };
+        if self.unsettled.iter().any(&mut take_back) {
             self.answers -= 1;
             return;
         }
@@ -317,6 +333,13 @@ impl History {
         self.records.iter()
     }
 
+    /// The items with answers of the last days, in no order: all that were answered on a day that is not settled are among them.
+    pub fn unsettled(&self) -> impl Iterator<Item = (&ItemId, &Record)> {
+        self.unsettled
+            .iter()
+            .filter_map(|item| self.records.get_key_value(item))
+    }
+
     /// The settings that hold.
     pub fn settings(&self) -> &Settings {
         &self.settings
@@ -361,7 +384,7 @@ impl History {
                 tally.ms += settled.ms;
             }
         }
-        for (_, record) in self.records.iter().filter(|(id, _)| wanted(id.track())) {
+        for (_, record) in self.unsettled().filter(|(id, _)| wanted(id.track())) {
             let recent = record.recent().iter().rev();
             for past in recent.filter(|p| self.day(p.at) == day) {
                 tally.add(past);

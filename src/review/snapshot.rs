@@ -104,7 +104,11 @@ impl Snapshot {
         }
         let scheduler = Scheduler::new(&self.parameters).ok()?;
         let mut history = History::new(scheduler);
+        history.records.reserve(self.records.len());
         for kept in self.records {
+            if !kept.recent.is_empty() {
+                history.unsettled.insert(kept.item.clone());
+            }
             let mut record = Record::default();
             record.restore(&history.scheduler, kept.settled, kept.recent, self.rollover);
             if let Some(marks) = kept.marks {

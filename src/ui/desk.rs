@@ -6,8 +6,9 @@ use super::Shell;
 use super::browser::copies::{Copies, DATABASE};
 use super::browser::slots::LocalSlots;
 use super::browser::{files, folder, marker, page};
+use super::shell::MERGED;
 use super::tending::in_local_storage;
-use crate::app::{Desk, Effect, Event, Form, LastBackup};
+use crate::app::{Desk, Errand, Event, Form, LastBackup};
 use crate::review::Writer;
 use crate::store::{
     Copy, Journal, MemorySlots, SlotError, Slots as _, Sound, write_archive, write_backup,
@@ -36,7 +37,7 @@ async fn everything(form: Form, copies: Option<Copies>) -> Result<Vec<u8>, SlotE
     match form {
         Form::Compact => {
             let mut journal = Journal::new(picture, Writer(0));
-            Ok(write_archive(journal.scan(second, &Sound::new())?.parts).0)
+            Ok(write_archive(journal.scan(second, &Sound::new())?.parts))
         }
         Form::Lines => {
             let (_, loaded) = Journal::open(picture, second, Writer(0));
@@ -63,40 +64,35 @@ impl Shell {
         self.dispatch(Event::Desk(event));
     }
 
-    /// Performs an effect of the desk; hands back any other.
-    pub(super) fn desk_effect(self, effect: Effect) -> Result<Option<Event>, Effect> {
-        match effect {
-            Effect::SaveBackup(name, form) => {
-                spawn_local(async move {
-                    let written = everything(form, self.copies())
-                        .await
-                        .and_then(|bytes| files::download(&name, &bytes).map(|()| bytes.len()));
-                    self.desk(Desk::BackupSaved(written));
-                });
-                Ok(None)
+    /// Does what the desk wants done. What comes of it is an event.
+    pub(super) fn run(self, errand: Errand) {
+        match errand {
+            Errand::Merge(facts, foreign) => {
+                let merged = self.merge(&facts, &foreign);
+                if merged.is_ok() {
+                    self.tell(MERGED);
+                }
+                self.desk(Desk::Merged(merged));
             }
-            Effect::NoteBackup(last) => {
+            Errand::SaveBackup(name, form) => spawn_local(async move {
+                let written = everything(form, self.copies())
+                    .await
+                    .and_then(|bytes| files::download(&name, &bytes).map(|()| bytes.len()));
+                self.desk(Desk::BackupSaved(written));
+            }),
+            Errand::NoteBackup(last) => {
                 // Without it the learner is reminded too early, which is no harm.
                 let _ = LocalSlots.set(LAST, &last.to_text());
-                Ok(None)
             }
-            Effect::ChooseFolder => {
-                spawn_local(async move {
-                    if let Some((state, _)) = folder::ask(self.copies().as_ref()).await {
-                        self.desk(Desk::FolderIs(state));
-                    }
-                });
-                Ok(None)
-            }
-            Effect::SaveToFolder(name) => {
+            Errand::ChooseFolder => spawn_local(async move {
+                if let Some((state, _)) = folder::ask(self.copies().as_ref()).await {
+                    self.desk(Desk::FolderIs(state));
+                }
+            }),
+            Errand::SaveToFolder(name) => {
                 spawn_local(async move { self.save_to_folder(&name).await });
-                Ok(None)
             }
-            Effect::Erase => {
-                spawn_local(async move { self.erase().await });
-                Ok(None)
-            }
-            other => Err(other),
+            Errand::Erase => spawn_local(async move { self.erase().await }),
         }
     }
 

@@ -4,6 +4,7 @@
 #[cfg(feature = "whole")]
 use std::collections::BTreeSet;
 
+use futures_util::future::join;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::browser::copies::Copies;
@@ -11,8 +12,6 @@ use super::browser::slots::LocalSlots;
 use super::browser::{clock, locks, marker, page};
 use crate::memory::Scheduler;
 use crate::review::{History, Snapshot, Writer};
-#[cfg(feature = "whole")]
-use crate::store::Slots as _;
 use crate::store::{
     self, Cover, Damage, Journal, Marks, Opening, SlotError, Sound, decode_snapshot, sum_in_head,
 };
@@ -37,11 +36,7 @@ pub(super) async fn open() -> Opened {
     locks::announce(writer);
     let mut journal = Journal::new(LocalSlots, writer);
     page::mark("cairn-begin");
-    let (copies, texts) = second_copy().await;
-    let snapshot = match &copies {
-        Ok(copies) => copies.snapshot().await,
-        Err(_) => None,
-    };
+    let ((copies, texts, snapshot), marked) = join(second_copy(), marker::read()).await;
     page::mark("cairn-copies");
     #[cfg(feature = "whole")]
     let notes = texts
@@ -51,7 +46,7 @@ pub(super) async fn open() -> Opened {
         .filter(|key| key.starts_with(store::NOTE_PREFIX))
         .cloned()
         .collect();
-    let mut marks = Marks::parse(&marker::read().await.unwrap_or_default());
+    let mut marks = Marks::parse(&marked.unwrap_or_default());
     let log = read(&mut journal, texts.as_deref(), snapshot.as_deref(), &marks).await;
     if let Ok(log) = &log {
         // What is lost was told; it is not told again once the learner has gone on.
@@ -70,14 +65,20 @@ pub(super) async fn open() -> Opened {
 /// Texts as the browser holds them.
 type Raw = [(String, JsValue)];
 
-async fn second_copy() -> (Result<Copies, String>, Option<Vec<(String, JsValue)>>) {
+/// The second copy, its texts and the snapshot, as far as they are to be had.
+async fn second_copy() -> (
+    Result<Copies, String>,
+    Option<Vec<(String, JsValue)>>,
+    Option<Vec<u8>>,
+) {
     let copies = match Copies::open().await {
         Ok(copies) => copies,
-        Err(words) => return (Err(words), None),
+        Err(words) => return (Err(words), None, None),
     };
-    match copies.read().await {
-        Ok(texts) => (Ok(copies), Some(texts)),
-        Err(words) => (Err(words), None),
+    let (texts, snapshot) = join(copies.read(), copies.snapshot()).await;
+    match texts {
+        Ok(texts) => (Ok(copies), Some(texts), snapshot),
+        Err(words) => (Err(words), None, snapshot),
     }
 }
 
@@ -136,6 +137,9 @@ async fn read_with(
     let Some(mut opening) = Opening::new(scan, snapshot, fresh, journal) else {
         return Ok(None);
     };
+    if !empty {
+        opening.remember(marks);
+    }
     page::mark("cairn-snapshot");
     while opening.step(journal) {
         let (read, total) = opening.progress();
@@ -149,8 +153,6 @@ async fn read_with(
     if empty && !marks.day().is_empty() {
         // Both copies are empty, but there was a log here once.
         opened.damage.push(Damage::AllGone(marks.day().to_owned()));
-    } else {
-        opened.damage.extend(marks.missing(opened.history.ids()));
     }
     Ok(Some(opened))
 }
@@ -162,16 +164,4 @@ pub(super) async fn again() -> Option<History> {
         .await
         .ok()?;
     Some(opened.history)
-}
-
-/// Code units that everything in local storage takes, names included.
-#[cfg(feature = "whole")]
-pub(super) fn units_used() -> Option<usize> {
-    let units = |text: &str| text.encode_utf16().count();
-    let mut used = 0;
-    for key in LocalSlots.keys().ok()? {
-        let text = LocalSlots.get(&key).ok().flatten().unwrap_or_default();
-        used += units(&key) + units(&text);
-    }
-    Some(used)
 }

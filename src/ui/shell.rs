@@ -10,8 +10,6 @@ use super::browser::channel::Channel;
 use super::browser::copies::Copies;
 use super::browser::{clock, fetch, marker, page, slots::LocalSlots};
 use super::opening::{self, Opened};
-#[cfg(feature = "whole")]
-use crate::app::Desk;
 use crate::app::{App, Effect, Event, Route};
 #[cfg(feature = "whole")]
 use crate::review::History;
@@ -20,7 +18,7 @@ use crate::store::{Journal, Marks, SlotError, decode, encode_one};
 use crate::time::Stamp;
 
 /// What a tab tells the others when it has imported a backup: they read the log again.
-const MERGED: &str = "merged";
+pub(super) const MERGED: &str = "merged";
 
 /// How far a tab has come is noted once in so many facts (tunable).
 const FACTS_PER_MARK: u32 = 10;
@@ -96,7 +94,7 @@ impl Shell {
         });
         #[cfg(feature = "whole")]
         if let Some((cover, read)) = read {
-            shell.tend(cover, read);
+            wasm_bindgen_futures::spawn_local(shell.tend(cover, read));
             shell.look_at_backups();
         }
         shell
@@ -161,6 +159,16 @@ impl Shell {
         self.mark(fact);
         self.tell(&encode_one(fact));
         Ok(())
+    }
+
+    /// Stores facts of a backup, all or none; gives how many were new.
+    #[cfg(feature = "whole")]
+    pub(super) fn merge(self, facts: &[Fact], foreign: &[String]) -> Result<usize, SlotError> {
+        let merged = self
+            .journal
+            .try_update_value(|journal| journal.merge(facts, foreign));
+        self.copy(None);
+        merged.unwrap_or(Err(SlotError::Failed("the page is closing".into())))
     }
 
     /// Notes apart from the log, now and then, how far this tab has come.
@@ -238,15 +246,6 @@ impl Shell {
                 page::load_whole();
                 None
             }
-            #[cfg(feature = "whole")]
-            Effect::Merge(facts, foreign) => {
-                let merged = self
-                    .journal
-                    .try_update_value(|journal| journal.merge(&facts, &foreign));
-                self.copy(None);
-                self.tell(MERGED);
-                merged.map(|result| Event::Desk(Desk::Merged(result)))
-            }
             Effect::Reread => {
                 wasm_bindgen_futures::spawn_local(async move {
                     if let Some(history) = opening::again().await {
@@ -260,7 +259,10 @@ impl Shell {
                 None
             }
             #[cfg(feature = "whole")]
-            other => self.desk_effect(other).unwrap_or_default(),
+            Effect::Desk(errand) => {
+                self.run(errand);
+                None
+            }
         }
     }
 

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use super::Shell;
 use super::browser::slots::LocalSlots;
 use super::browser::{locks, page};
-use super::{Shell, opening};
 use crate::app::Event;
 use crate::review::Snapshot;
 use crate::store::{CopyOf, Cover, Slots as _, encode_snapshot, merge_short, replaced};
@@ -19,36 +19,20 @@ const EVERY_MS: i32 = 600_000;
 const QUOTA_UNITS: usize = 5_242_880;
 
 impl Shell {
-    /// Begins to tend the log. `cover` is what was read at the start, `read` how much of it no snapshot had spared.
-    pub(super) fn tend(self, cover: Cover, read: usize) {
+    /// Tends the log for as long as the page lives. `cover` is what was read at the start, `read` how much of it no snapshot had
+    /// spared.
+    pub(super) async fn tend(self, mut cover: Cover, read: usize) {
         self.look_at_space();
-        page::after_ms(FIRST_MS, move || {
-            self.tend_now(cover, read >= PARTS_FOR_SNAPSHOT);
-        });
-    }
-
-    fn tend_now(self, cover: Cover, wanted: bool) {
-        locks::lead(move |mine| {
-            wasm_bindgen_futures::spawn_local(async move {
-                let mut cover = cover;
-                self.tidy_and_keep(&mut cover, mine, wanted).await;
-                page::after_ms(EVERY_MS, move || {
-                    if mine {
-                        // Who leads goes on leading; the lock is not asked for again.
-                        self.go_on(cover);
-                    } else {
-                        self.tend_now(cover, false);
-                    }
-                });
-            });
-        });
-    }
-
-    fn go_on(self, mut cover: Cover) {
-        wasm_bindgen_futures::spawn_local(async move {
-            self.tidy_and_keep(&mut cover, true, false).await;
-            page::after_ms(EVERY_MS, move || self.go_on(cover));
-        });
+        page::sleep(FIRST_MS).await;
+        let mut wanted = read >= PARTS_FOR_SNAPSHOT;
+        let mut leads = false;
+        loop {
+            // Who leads goes on leading; the lock is not asked for again.
+            leads = leads || locks::lead().await;
+            self.tidy_and_keep(&mut cover, leads, wanted).await;
+            wanted = false;
+            page::sleep(EVERY_MS).await;
+        }
     }
 
     async fn tidy_and_keep(self, cover: &mut Cover, leads: bool, wanted: bool) {
@@ -106,7 +90,7 @@ impl Shell {
 
     /// Tells the app how full the store is.
     pub(super) fn look_at_space(self) {
-        if let Some(used) = opening::units_used() {
+        if let Ok(used) = LocalSlots::units_used() {
             let percent = u8::try_from(used * 100 / QUOTA_UNITS).unwrap_or(100);
             self.dispatch(Event::Space(percent.min(100)));
         }

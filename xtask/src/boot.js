@@ -14,6 +14,10 @@ const kept = () => {
 const start = async ({ script, wasm, integrity }) => {
   const fetched = fetch(wasm, { integrity });
   const module = await import(script);
+  // This script runs as soon as it is here; the page it draws into, and the policy for what it draws, come first all the same.
+  if (document.readyState === "loading") {
+    await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
+  }
   await module.default({ module_or_path: fetched });
 };
 

@@ -30,7 +30,12 @@ impl Page {
     fn from(html: &str, boot: &str) -> Result<Self> {
         let boot_name = format!("boot-{}.js", hash::of(boot));
         // The script stands beside the page, so its relative addresses mean what they say.
-        let tag = format!("<script type=\"module\" src=\"./{boot_name}\"></script>");
+        // Everything waits for it, so the browser is told of it first and need not parse the page before it runs. The list of
+        // tracks is wanted in any case.
+        let first = format!(
+            "\n    <script type=\"module\" async src=\"./{boot_name}\"></script>\n    \
+             <link rel=\"preload\" href=\"./decks/index.bin\" as=\"fetch\" crossorigin=\"anonymous\" />"
+        );
         let mut page = Self {
             html: String::with_capacity(html.len()),
             boot_name,
@@ -43,25 +48,24 @@ impl Page {
             if attributes.contains("src=") {
                 page.html
                     .push_str(&rest[before.len()..rest.len() - after.len()]);
-            } else {
-                page.html.push_str(&tag);
             }
             rest = after;
         }
         page.html.push_str(rest);
-        page.add_policy()?;
+        page.begin_with(&first)?;
         Ok(page)
     }
 
-    /// Before everything that it is about: a policy does not reach back.
-    fn add_policy(&mut self) -> Result<()> {
+    /// The policy stands before everything that it is about, since it does not reach back; then comes what is wanted first.
+    fn begin_with(&mut self, first: &str) -> Result<()> {
         let at = self.html.find(CHARSET).ok_or_else(|| {
             Failure::new("the built index.html has no place for the security policy")
                 .advise(format!("begin the head of index.html with `{CHARSET}`"))
         })? + CHARSET.len();
         let policy = headers::policy_in_page();
-        let tag =
-            format!("\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\" />");
+        let tag = format!(
+            "\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\" />{first}"
+        );
         self.html.insert_str(at, &tag);
         Ok(())
     }
@@ -109,13 +113,14 @@ await init();
     fn the_start_script_stands_in_a_file_of_its_own() {
         let page = page();
         let tag = format!(
-            "<script type=\"module\" src=\"./{}\"></script></head>",
+            "<script type=\"module\" async src=\"./{}\"></script>",
             page.boot_name
         );
         assert!(page.html.contains(&tag), "{}", page.html);
         assert_eq!(page.boot, "start();");
         assert!(!page.html.contains("import init"));
-        assert!(!page.html.contains("preload"), "{}", page.html);
+        let early = page.html.matches("preload").count();
+        assert_eq!(early, 1, "only the list of tracks: {}", page.html);
     }
 
     #[test]

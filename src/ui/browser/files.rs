@@ -27,7 +27,8 @@ fn offer(name: &str, bytes: &[u8]) -> Option<()> {
     anchor.set_download(name);
     anchor.click();
     // The browser has taken the content by the next turn; keeping the address longer costs only memory.
-    super::page::after_ms(60_000, move || {
+    wasm_bindgen_futures::spawn_local(async move {
+        super::page::sleep(60_000).await;
         let _ = Url::revoke_object_url(&url);
     });
     Some(())

@@ -42,10 +42,16 @@ pub(crate) fn announce(writer: Writer) {
     hold(&format!("{WRITER}{writer}"), |_| ());
 }
 
+/// Takes the lead among the tabs if no other has it. Without locks no tab ever hears whether it does.
 #[cfg(feature = "whole")]
-/// Takes the lead among the tabs if no other has it.
-pub(crate) fn lead(got: impl FnOnce(bool) + 'static) {
-    hold(LEADER, got);
+pub(crate) async fn lead() -> bool {
+    let promise = Promise::new(&mut |resolve, _| {
+        hold(LEADER, move |mine| {
+            let _ = resolve.call1(&JsValue::NULL, &mine.into());
+        });
+    });
+    let answer = wasm_bindgen_futures::JsFuture::from(promise).await;
+    answer.is_ok_and(|mine| mine == JsValue::TRUE)
 }
 
 #[cfg(feature = "whole")]

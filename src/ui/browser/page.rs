@@ -52,14 +52,18 @@ pub(crate) fn every_minute(callback: impl Fn() + 'static) {
     }
 }
 
-/// Calls back once.
+/// Goes on after so many milliseconds.
 #[cfg(feature = "whole")]
-pub(crate) fn after_ms(ms: i32, callback: impl FnOnce() + 'static) {
-    if let Some(window) = window() {
-        let closure = Closure::once_into_js(callback);
-        let _ = window
-            .set_timeout_with_callback_and_timeout_and_arguments_0(closure.unchecked_ref(), ms);
-    }
+pub(crate) async fn sleep(ms: i32) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let timer = window().map(|window| {
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms)
+        });
+        if !matches!(timer, Some(Ok(_))) {
+            let _ = resolve.call0(&JsValue::NULL);
+        }
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
 }
 
 /// Sets the page's title.

@@ -40,6 +40,18 @@ impl LocalSlots {
         })
     }
 
+    /// Code units that everything in local storage takes, names included. Only lengths are asked for: nothing is copied.
+    #[cfg(feature = "whole")]
+    pub(crate) fn units_used() -> Result<usize, SlotError> {
+        let units = |text: &JsValue| text.unchecked_ref::<js_sys::JsString>().length() as usize;
+        let used = |key: String| {
+            let text = Self::raw(&key);
+            let of_text = if text.is_string() { units(&text) } else { 0 };
+            units(&key.into()) + of_text
+        };
+        Ok(Self.keys()?.into_iter().map(used).sum())
+    }
+
     /// Whether something can be stored at all. A full store can still be read and studied from.
     pub(crate) fn probe() -> Result<(), SlotError> {
         const PROBE: &str = "cairn1.probe";
