@@ -55,7 +55,7 @@ pub use protection::{Folder, LastBackup, Protection};
 pub use route::Route;
 pub use safety::{Safety, Saved};
 use saving::Pending;
-pub use session::{Phase, Session};
+pub use session::{Phase, Progress, Session};
 
 /// Everything the program knows.
 #[derive(Debug)]
@@ -214,12 +214,10 @@ impl App {
     }
 
     /// Anything of the log may have changed.
-    #[cfg_attr(not(feature = "whole"), allow(clippy::unused_self))]
     fn changed(&mut self, now: Stamp) {
         #[cfg(feature = "whole")]
         self.plan_today(now);
-        #[cfg(not(feature = "whole"))]
-        let _ = now;
+        self.count(now);
     }
 
     /// A fact of this tab with the next number.

@@ -71,6 +71,7 @@ impl App {
         if !self.history.knows(fact.id) {
             self.history.apply(fact);
             self.after_fact(fact, now);
+            self.count(now);
         }
         Vec::new()
     }

@@ -11,7 +11,7 @@ use crate::deck::library::Ask;
 use crate::deck::marking::{Mark, mark};
 use crate::memory::{Elapsed, Grade};
 use crate::review::{Answer, FactId, Record, Sighting, What};
-use crate::study::{Why, interval_days, suggestion};
+use crate::study::{Next, Why, interval_days, suggestion};
 use crate::time::Stamp;
 
 /// Answers take an hour at the most: beyond that somebody went to lunch.
@@ -30,8 +30,23 @@ pub struct Session {
     /// Where it stands.
     pub phase: Phase,
     pub(super) extra_new: usize,
+    /// Counted once for each question and not for each look at the screen.
+    pub(super) progress: Progress,
     /// Facts of this session that can be taken back, with the item each was about.
     steps: Vec<(FactId, ItemId)>,
+}
+
+/// How far today is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Answers today.
+    pub done: usize,
+    /// Due items left.
+    pub due: usize,
+    /// New items left.
+    pub new: usize,
+    /// Items to learn again today.
+    pub relearn: usize,
 }
 
 /// Where a session stands. Exactly one of these.
@@ -84,6 +99,7 @@ impl App {
                 started: now,
                 phase: Phase::Loading(Arrival::Fetching),
                 extra_new: 0,
+                progress: Progress::default(),
                 steps: Vec::new(),
             });
         }
@@ -131,15 +147,29 @@ impl App {
 
     /// Asks what comes next, or ends the session.
     pub(super) fn advance(&mut self, now: Stamp) {
-        let Some(session) = &self.session else { return };
-        let agenda = self.agenda(session.deck.as_str(), now, session.extra_new);
-        let next = agenda.next.and_then(|next| {
+        let next = self.count(now).and_then(|next| {
             let ask = self.library.ask(&next.id)?.clone();
             Some(self.asking(ask, next.why, now))
         });
         if let Some(session) = &mut self.session {
             session.phase = next.map_or(Phase::Done, |asking| Phase::Asking(Box::new(asking)));
         }
+    }
+
+    /// Counts anew how far today is; gives what comes next.
+    pub(super) fn count(&mut self, now: Stamp) -> Option<Next> {
+        let session = self.session.as_ref()?;
+        let deck = session.deck.as_str();
+        let agenda = self.agenda(deck, now, session.extra_new);
+        let tally = self.history.tally(self.history.day(now), Some(deck));
+        let session = self.session.as_mut()?;
+        session.progress = Progress {
+            done: tally.answers as usize,
+            due: agenda.due,
+            new: agenda.new,
+            relearn: agenda.relearn,
+        };
+        agenda.next
     }
 
     fn asking(&self, ask: Ask, why: Why, now: Stamp) -> Asking {
@@ -160,6 +190,7 @@ impl App {
         };
         let answered = self.history.of(item).is_some_and(|r| r.last().is_some());
         let why = if answered { Why::Due } else { Why::New };
+        self.count(now);
         let asking = self.asking(ask, why, now);
         if let Some(session) = &mut self.session {
             session.phase = Phase::Asking(Box::new(asking));

@@ -38,4 +38,4 @@ pub use segment::{
     Run, Segment, SegmentError, VERSION, Whole, decode, encode, encode_one, inspect, sum_in_head,
 };
 pub use slots::{MemorySlots, SlotError, Slots};
-pub use snapshot::{Cover, decode_snapshot, encode_snapshot};
+pub use snapshot::{Cover, decode_snapshot, encode_snapshot, snapshot_sum};

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::line::CRC;
 use super::scan::Part;
 use super::segment::decode;
 use crate::review::{IdSet, Snapshot};
@@ -47,19 +46,32 @@ impl Cover {
     }
 }
 
+/// The checksum of a snapshot. It takes eight bytes at a time: a snapshot has some megabytes, is read before anything is shown, and is a cache.
+/// Each step is one of a multiplicative hash (the constant is 2^64 over the golden ratio, made odd; Knuth, TAOCP 6.4), and any one
+/// changed word changes the sum, since every step can be undone.
+pub fn snapshot_sum(bytes: &[u8]) -> u64 {
+    let (words, rest) = bytes.as_chunks::<8>();
+    let mut last = [0; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    let all = words.iter().chain([&last]);
+    all.fold(bytes.len() as u64, |sum, word| {
+        (sum.rotate_left(23) ^ u64::from_le_bytes(*word)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    })
+}
+
 /// A snapshot with what it covers, as bytes with a checksum in front.
 pub fn encode_snapshot(snapshot: &Snapshot, cover: &Cover) -> Vec<u8> {
     // Plain data of known lengths: postcard refuses none of it.
     let body = postcard::to_allocvec(&(cover, snapshot)).unwrap_or_default();
-    let mut bytes = CRC.checksum(&body).to_le_bytes().to_vec();
+    let mut bytes = snapshot_sum(&body).to_le_bytes().to_vec();
     bytes.extend(body);
     bytes
 }
 
 /// Reads a snapshot; `None` if it is not as it was written.
 pub fn decode_snapshot(bytes: &[u8]) -> Option<(Cover, Snapshot)> {
-    let (sum, body) = bytes.split_first_chunk::<4>()?;
-    if CRC.checksum(body) != u32::from_le_bytes(*sum) {
+    let (noted, body) = bytes.split_first_chunk::<8>()?;
+    if snapshot_sum(body) != u64::from_le_bytes(*noted) {
         return None;
     }
     postcard::from_bytes(body).ok()

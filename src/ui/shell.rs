@@ -233,8 +233,15 @@ impl Shell {
                 None
             }
             Effect::FetchPack(deck, file) => {
-                let done = move |result| self.dispatch(Event::PackFetched(deck, result));
-                fetch::bytes(&format!("decks/{file}"), done);
+                let is_start = self.app.with_untracked(|app| *app.route() == Route::Start);
+                wasm_bindgen_futures::spawn_local(async move {
+                    if is_start {
+                        // The page can be used without: it is drawn first.
+                        page::drawn().await;
+                    }
+                    let done = move |result| self.dispatch(Event::PackFetched(deck, result));
+                    fetch::bytes(&format!("decks/{file}"), done);
+                });
                 None
             }
             Effect::Append(fact) => Some(match self.append(&fact) {

@@ -16,15 +16,19 @@ const NEWER = {
 };
 const WORDS = 'Part of your log was written by a newer version of Cairn. Reload the page to get that version';
 
+/** Studies a little and leaves the app; gives the text that it wrote. */
+async function aLog(page, study, grades) {
+  await study.visit('aws-saa-c03');
+  for (const grade of grades) await study.answerWith(grade);
+  await expect(study.saved).toHaveText('Saved');
+  await leave(page);
+  const [text] = Object.values(await chunks(page));
+  return text;
+}
+
 for (const [what, [key, make, place]] of Object.entries(NEWER)) {
   test(`${what}: said, read-only, exported`, async ({ page, start, study, decks, data }) => {
-    await study.visit('aws-saa-c03');
-    await study.answerWith('Good');
-    await study.answerWith('Easy');
-    await expect(study.saved).toHaveText('Saved');
-    await leave(page);
-    const [text] = Object.values(await chunks(page));
-    await place(page, key, make(text));
+    await place(page, key, make(await aLog(page, study, ['Good', 'Easy'])));
     const before = [await chunks(page), await copies(page)];
 
     await start.visit();
@@ -64,12 +68,7 @@ for (const [what, [key, make, place]] of Object.entries(NEWER)) {
 
 test('an import is refused, too', async ({ page, start, study, data }) => {
   const [key, make] = NEWER['a segment in both copies'];
-  await study.visit('aws-saa-c03');
-  await study.answerWith('Good');
-  await expect(study.saved).toHaveText('Saved');
-  await leave(page);
-  const [text] = Object.values(await chunks(page));
-  await putBoth(page, key, make(text));
+  await putBoth(page, key, make(await aLog(page, study, ['Good'])));
   const before = [await chunks(page), await copies(page)];
   await start.visit();
   await data.enter();
@@ -83,12 +82,7 @@ test('an import is refused, too', async ({ page, start, study, data }) => {
 
 test('what is done to the log when nothing else happens is left undone', async ({ page, start, study, data }) => {
   const [key, make] = NEWER['a segment in both copies'];
-  await study.visit('aws-saa-c03');
-  await study.answerWith('Good');
-  await expect(study.saved).toHaveText('Saved');
-  await leave(page);
-  const [text] = Object.values(await chunks(page));
-  await putBoth(page, key, make(text));
+  await putBoth(page, key, make(await aLog(page, study, ['Good'])));
   for (let place = 0; place < 30; place++) await putBoth(page, ...firstVersionPart(place));
   const before = [await chunks(page), await copies(page)];
   await page.addInitScript(tendAtOnce);

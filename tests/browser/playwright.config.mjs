@@ -2,6 +2,7 @@
 // by hand: `cargo xtask serve --no-open --port 8080`, then `npx playwright test` in this folder.
 
 import { defineConfig } from '@playwright/test';
+import { SWITCHES } from './switches.mjs';
 
 export default defineConfig({
   testDir: '.',
@@ -28,15 +29,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+      args: SWITCHES,
     },
   },
 });

@@ -3,20 +3,10 @@
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
+import { SWITCHES } from '../browser/switches.mjs';
 
 const CHROMIUM = process.env.CHROMIUM_PATH || '/usr/bin/chromium';
 const FIREFOX = process.env.FIREFOX_PATH || '/usr/bin/firefox-esr';
-
-const PLAIN = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** Starts `chromium` or `firefox` on a profile. `prepare` runs in the page before its own scripts. */
 export async function launch(name, profile, prepare) {
@@ -32,7 +22,7 @@ function chromium(profile) {
   return puppeteer.launch({
     executablePath: CHROMIUM,
     ignoreDefaultArgs: true,
-    args: [...PLAIN, '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'],
+    args: ['--headless', ...SWITCHES, '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'],
     protocolTimeout: 600_000,
   });
 }

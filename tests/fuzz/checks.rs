@@ -13,8 +13,8 @@ use cairn::memory::Scheduler;
 use cairn::review::{Fact, FactId, History, Snapshot, Writer};
 use cairn::store::{
     Backup, Cover, Damage, Journal, MemorySlots, Opening, Scan, Sound, VERSION, decode,
-    decode_snapshot, encode, encode_one, encode_snapshot, read_archive, read_backup, write_archive,
-    write_backup,
+    decode_snapshot, encode, encode_one, encode_snapshot, read_archive, read_backup, snapshot_sum,
+    write_archive, write_backup,
 };
 use cairn::time::Day;
 use crc::{CRC_32_ISO_HDLC, Crc};
@@ -142,13 +142,13 @@ pub fn snapshot(bytes: &[u8]) {
         _ => {
             let mut body = encode_snapshot(&Snapshot::of(&fresh()), &Cover::default());
             // Behind the checksum: an empty cover, two versions, the number of weights, and 21 of them.
-            body.truncate(4 + 4 + 84);
-            body.drain(..4);
+            body.truncate(8 + 4 + 84);
+            body.drain(..8);
             body.extend(rest);
             body
         }
     };
-    let mut file = CRC.checksum(&body).to_le_bytes().to_vec();
+    let mut file = snapshot_sum(&body).to_le_bytes().to_vec();
     file.extend(body);
     assert_snapshot(&file);
 }

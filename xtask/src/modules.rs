@@ -45,22 +45,28 @@ impl Modules {
 /// Builds the first module and gives the folder with `first.js` and `first_bg.wasm`.
 pub(crate) fn build_first(project: &Project, tools: &Tools) -> Result<PathBuf> {
     println!("building the module that a first visit loads");
+    let folder = compile(project, tools, "first", &["--no-default-features"])?;
+    shrink(tools.command("wasm-opt"), &folder.join("first_bg.wasm"))?;
+    Ok(folder)
+}
+
+/// Builds a small module of this name and gives the folder with `<name>.js` and `<name>_bg.wasm`.
+pub(crate) fn compile(
+    project: &Project,
+    tools: &Tools,
+    name: &str,
+    features: &[&str],
+) -> Result<PathBuf> {
     let mut cargo = process::cargo(project.root());
     cargo.args(["build", "--quiet", "--profile", "first", "--bin", "cairn"]);
-    cargo.args(["--no-default-features", "--target", TARGET]);
+    cargo.args(["--target", TARGET]).args(features);
     process::run(&mut cargo, "the error is above")?;
     let built = project.target().join(TARGET).join("first/cairn.wasm");
-    let folder = project.cache().join("first");
+    let folder = project.cache().join(name);
     let mut bindgen = tools.command("wasm-bindgen");
-    bindgen
-        .arg(&built)
-        .args(["--target", "web", "--no-typescript"]);
-    bindgen
-        .args(["--out-name", "first", "--out-dir"])
-        .arg(&folder);
+    bindgen.args(["--target", "web", "--no-typescript", "--out-name", name]);
+    bindgen.arg("--out-dir").arg(&folder).arg(&built);
     process::run(&mut bindgen, "delete .tools and try again")?;
-    let module = folder.join("first_bg.wasm");
-    shrink(tools.command("wasm-opt"), &module)?;
     Ok(folder)
 }
 

@@ -18,6 +18,6 @@ pub use decks::{DecksView, OwnDeckRow};
 pub use plan::{ExamRow, Outlook, PlanView};
 pub use start::{RowState, StartView, TrackRow};
 pub use study::{
-    Answered, ChoiceRow, GradeButton, PairRow, Parts, Progress, QuestionView, RubricRow, Shown,
-    StepRow, StudyView, Summary, Tomorrow,
+    Answered, ChoiceRow, GradeButton, PairRow, Parts, QuestionView, RubricRow, Shown, StepRow,
+    StudyView, Summary, Tomorrow,
 };

@@ -4,7 +4,7 @@ use super::super::App;
 use super::super::presentation::{Attempt, wanted};
 use super::super::session::{Asking, Reveal};
 use super::study::{
-    Answered, ChoiceRow, GradeButton, PairRow, Parts, Progress, QuestionView, RubricRow, StepRow,
+    Answered, ChoiceRow, GradeButton, PairRow, Parts, QuestionView, RubricRow, StepRow,
 };
 use crate::deck::cloze;
 use crate::deck::given::Given;
@@ -13,23 +13,15 @@ use crate::deck::markup::{Block, blocks, cloze_blocks};
 use crate::memory::Grade;
 use crate::review::Record;
 use crate::study::Why;
-use crate::time::{Stamp, days_in_words};
+use crate::time::days_in_words;
 
 impl App {
-    pub(super) fn question(
-        &self,
-        asking: &Asking,
-        reveal: Option<&Reveal>,
-        now: Stamp,
-    ) -> QuestionView {
+    pub(super) fn question(&self, asking: &Asking, reveal: Option<&Reveal>) -> QuestionView {
         let ask = &asking.ask;
         let item = &ask.item;
-        let deck = ask.deck.as_str();
-        let extra = self.session.as_ref().map_or(0, |s| s.extra_new);
-        let agenda = self.agenda(deck, now, extra);
-        let tally = self.history.tally(self.history.day(now), Some(deck));
+        let progress = self.session.as_ref().map(|s| s.progress);
         let record = self.history.of(&ask.id);
-        let track = self.library.track(deck);
+        let track = self.library.track(ask.deck.as_str());
         let task = item.task.as_deref().and_then(|number| {
             let (_, task) = track?.task(number)?;
             Some(format!("{number} {}", task.name))
@@ -57,12 +49,7 @@ impl App {
             parts: parts(asking, reveal),
             ready,
             action: action(asking),
-            progress: Progress {
-                done: tally.answers as usize,
-                due: agenda.due,
-                new: agenda.new,
-                relearn: agenda.relearn,
-            },
+            progress: progress.unwrap_or_default(),
             answered: reveal.map(|reveal| answered(item, reveal)),
         }
     }

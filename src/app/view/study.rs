@@ -1,7 +1,7 @@
 //! The study screen: the question, then the answer with its grades, then the summary.
 
 use super::super::content::Arrival;
-use super::super::{App, More, Phase, Saved, Storage};
+use super::super::{App, More, Phase, Progress, Saved, Storage};
 use crate::deck::item::{Kind, Reference};
 use crate::deck::markup::Block;
 use crate::memory::Grade;
@@ -157,19 +157,6 @@ pub struct GradeButton {
     pub overrules: bool,
 }
 
-/// How far today is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// Answers today.
-    pub done: usize,
-    /// Due items left.
-    pub due: usize,
-    /// New items left.
-    pub new: usize,
-    /// Items to learn again today.
-    pub relearn: usize,
-}
-
 /// The end of a session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Summary {
@@ -208,11 +195,9 @@ impl App {
             (_, Phase::Loading(Arrival::Failed(words))) => Shown::Failed(words.clone()),
             (_, Phase::Loading(_)) => Shown::Loading,
             (_, Phase::Unknown) => Shown::Unknown,
-            (_, Phase::Asking(asking)) => {
-                Shown::Question(Box::new(self.question(asking, None, now)))
-            }
+            (_, Phase::Asking(asking)) => Shown::Question(Box::new(self.question(asking, None))),
             (_, Phase::Revealed(asking, reveal)) => {
-                Shown::Question(Box::new(self.question(asking, Some(reveal), now)))
+                Shown::Question(Box::new(self.question(asking, Some(reveal))))
             }
             (_, Phase::Done) => {
                 Shown::Done(self.summary(session.deck.as_str(), session.extra_new, now))

@@ -52,8 +52,24 @@ pub(crate) fn every_minute(callback: impl Fn() + 'static) {
     }
 }
 
+/// A page that is not shown is not drawn either, and nobody waits longer than this for it.
+const DRAWN_MS: i32 = 100;
+
+/// Goes on when the page has been drawn as it stands now.
+pub(crate) async fn drawn() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let frame = window().map(|window| window.request_animation_frame(&resolve));
+        if !matches!(frame, Some(Ok(_))) {
+            let _ = resolve.call0(&JsValue::NULL);
+        }
+    });
+    let frame = wasm_bindgen_futures::JsFuture::from(promise);
+    futures_util::future::select(frame, std::pin::pin!(sleep(DRAWN_MS))).await;
+    // The frame is drawn when this turn is over.
+    pause().await;
+}
+
 /// Goes on after so many milliseconds.
-#[cfg(feature = "whole")]
 pub(crate) async fn sleep(ms: i32) {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
         let timer = window().map(|window| {

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
+import { SWITCHES } from '../switches.mjs';
 import { load, median, percentile, snapshot, watch } from './measure.mjs';
 import { table } from './table.mjs';
 
@@ -30,8 +31,7 @@ class Bench {
     bench.context = await chromium.launchPersistentContext(bench.profile, {
       executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
       viewport: { width: 1200, height: 800 },
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-        '--disable-component-update', '--disable-sync'],
+      args: SWITCHES,
     });
     // A first visit, after which the browser has the whole program, as it does for everybody who comes back.
     const page = await bench.context.newPage();

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use super::answer::Answer;
 use super::parts::PartsOf;
 use crate::app::Event;
-use crate::app::view::{Answered, Parts, Progress, QuestionView};
+use crate::app::Progress;
+use crate::app::view::{Answered, Parts, QuestionView};
 use crate::ui::Shell;
 use crate::ui::parts::Markdown;
 

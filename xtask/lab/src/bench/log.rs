@@ -13,11 +13,11 @@ use super::corpus::Corpus;
 use super::learner::{Learner, Sitting};
 use super::real;
 
-/// Sittings of a hundred answers in a text that tidying leaves alone from then on, about: it makes one of 24 and more short ones, again
+/// Sittings of a hundred answers in a text that tidying leaves alone from then on, about: it makes one of 12 and more short ones, again
 /// and again, until that is long.
 const SITTINGS_PER_TEXT: usize = 140;
 /// The last sittings, which nothing has been made of as yet.
-const SHORT: usize = 20;
+const SHORT: usize = 12;
 
 /// Items at hand at once: those of a few exams.
 const AT_ONCE: usize = 1_000;
