@@ -30,6 +30,16 @@ pub enum Arrival {
     Failed(String),
 }
 
+impl Arrival {
+    /// Why it didn't come, if it didn't.
+    pub(super) fn failed(&self) -> Option<String> {
+        match self {
+            Self::Failed(words) => Some(words.clone()),
+            _ => None,
+        }
+    }
+}
+
 /// One track's items.
 #[derive(Clone, Debug)]
 pub(super) struct Pack {

@@ -10,6 +10,7 @@ mod grade;
 mod parameters;
 mod scheduler;
 pub mod training;
+pub mod trial;
 
 pub use grade::Grade;
 pub use parameters::{Parameters, ParametersError, VERSION};

@@ -16,6 +16,14 @@ pub struct Lesson {
     pub course: Course,
 }
 
+impl Lesson {
+    /// Whether the last answer was recalled.
+    pub fn is_recalled(&self) -> bool {
+        let last = self.course.last();
+        last.is_some_and(|(_, grade)| grade.passed())
+    }
+}
+
 /// Every answer of an item that came a night or more after the one before: the rule of the reference implementation.
 pub fn lessons(item: i64, course: &Course) -> Vec<(usize, Lesson)> {
     let long = |index: &usize| *index > 0 && course[*index].0 > 0;

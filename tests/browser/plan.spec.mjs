@@ -63,3 +63,30 @@ test('the list ends with the minutes, and a day off has none', async ({ page, st
   await study.visit(TRACK);
   expect(await study.isDone()).toBe(false);
 });
+
+test('when the minutes are used there is more for who wants it', async ({ page, study }) => {
+  const plan = new PlanPage(page);
+  await plan.visit();
+  await plan.minutes('Saturday').fill('0');
+  await plan.minutes('Saturday').press('Tab');
+  await plan.book(TRACK, '2026-12-20');
+  await expect(plan.exam(TRACK)).toContainText('29 study days are left.');
+  await study.visit(TRACK);
+  expect(await study.isDone()).toBe(true);
+  await expect(study.summary).toContainText('No minutes are left for today');
+  await expect(study.summary).toContainText('20 minutes are planned for tomorrow.');
+  await study.summary.getByRole('button', { name: '10 more minutes' }).click();
+  await expect(study.asking).toBeVisible();
+});
+
+test('without the list of tracks the page says so, and what to do', async ({ page, context }) => {
+  const plan = new PlanPage(page);
+  const nothing = (route) => route.abort();
+  await context.route('**/decks/index.bin', nothing);
+  await plan.visit();
+  await expect(plan.notice).toContainText('could not be loaded');
+  await context.unroute('**/decks/index.bin', nothing);
+  await plan.notice.getByRole('button', { name: 'Try again' }).click();
+  await expect(plan.exam(TRACK)).toBeVisible();
+  await expect(plan.notice).toHaveCount(0);
+});

@@ -1,5 +1,6 @@
 //! The plan screen: exams, minutes, days off, and what to expect.
 
+use super::super::content::Arrival;
 use super::super::{App, Refused};
 use crate::deck::id::TrackId;
 use crate::deck::track::TrackKind;
@@ -9,6 +10,10 @@ use crate::time::Stamp;
 /// The plan screen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlanView {
+    /// The list of tracks is on its way.
+    pub loading: bool,
+    /// The list of tracks, or the items of a booked one, did not come; why.
+    pub failed: Option<String>,
     /// Exams that can be booked, and their day if they are.
     pub exams: Vec<ExamRow>,
     /// Minutes for each weekday, Monday first.
@@ -99,7 +104,16 @@ impl App {
             }
         });
         let settings = self.history.settings();
+        let packs = self.content.packs.iter();
+        let of_booked = packs.filter(|(id, _)| booked(id).is_some());
+        let mut arrivals = of_booked.map(|(_, pack)| &pack.arrival);
         PlanView {
+            loading: self.content.index == Arrival::Fetching,
+            failed: self
+                .content
+                .index
+                .failed()
+                .or_else(|| arrivals.find_map(Arrival::failed)),
             exams: exams.collect(),
             minutes: std::array::from_fn(|weekday| settings.minutes(weekday as u8)),
             days_off: self

@@ -113,10 +113,7 @@ impl App {
             begun,
             open,
             empty,
-            failed: match &self.content.index {
-                Arrival::Failed(words) => Some(words.clone()),
-                _ => None,
-            },
+            failed: self.content.index.failed(),
             loading: self.content.index == Arrival::Fetching,
             storage: self.storage.clone(),
             nearly_full: self.safety.nearly_full(),

@@ -121,6 +121,7 @@ fn Erase() -> impl IntoView {
             <h2 id="erase">"Delete everything"</h2>
             <p>"Takes away everything that Cairn keeps in this browser, in every tab: answers, settings, own decks, both copies. \
                 Files that you exported stay. This cannot be undone, so export a backup first."</p>
+            <p><button on:click=move |_| shell.dispatch(Event::Desk(Desk::BackupAsked(Form::Compact)))>"Export a backup first"</button></p>
             <form class="buttons" on:submit=move |ev| { ev.prevent_default(); erase(); }>
                 <label>
                     {format!("Type “{WORD}” to confirm ")}

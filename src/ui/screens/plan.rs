@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::start::failed;
 use crate::app::view::{ExamRow, Outlook, PlanView};
 use crate::app::{App, Desk, Event, Route};
 use crate::review::Setting;
@@ -39,6 +40,8 @@ pub(crate) fn PlanScreen() -> impl IntoView {
             })}
             <section aria-labelledby="exams">
                 <h2 id="exams">"Exams"</h2>
+                {move || view.with(|v| v.loading).then(|| view! { <p role="status">"Loading your tracks…"</p> })}
+                {move || view.with(|v| v.failed.clone()).map(failed)}
                 <ul class="rows">{move || view.with(|v| v.exams.iter().map(|row| exam(shell, row)).collect_view())}</ul>
             </section>
             <section aria-labelledby="minutes">

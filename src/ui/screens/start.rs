@@ -90,11 +90,12 @@ fn headline(v: &StartView) -> AnyView {
     .into_any()
 }
 
-fn failed(words: String) -> AnyView {
+/// Tracks or items did not come.
+pub(super) fn failed(words: String) -> AnyView {
     let shell = Shell::of_page();
     view! {
         <Notice tone=Tone::Bad>
-            <p>"The list of tracks could not be loaded: " {words} "."</p>
+            <p>"What there is to study could not be loaded: " {words} "."</p>
             <button on:click=move |_| shell.dispatch(Event::FetchRetried)>"Try again"</button>
         </Notice>
     }

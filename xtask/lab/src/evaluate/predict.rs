@@ -1,7 +1,8 @@
 //! What each model says of each answer, before it is told.
 
 use cairn::memory::training::{Lesson, train};
-use cairn::memory::{Elapsed, Grade, Scheduler, State};
+use cairn::memory::trial::predicted;
+use cairn::memory::{Grade, Scheduler};
 
 /// Folds in time; the first part, as long as a fold, only trains.
 const FOLDS: usize = 5;
@@ -53,46 +54,22 @@ pub(super) fn predictions(model: Model, lessons: &[Lesson]) -> Result<Vec<Predic
             }
             _ => Scheduler::default(),
         };
-        let recalled = before.iter().filter(|lesson| recalled(lesson)).count();
+        let recalled = before.iter().filter(|lesson| lesson.is_recalled()).count();
         let average = recalled as f64 / before.len() as f64;
         for lesson in test {
             let recall = match model {
                 Model::Average => average,
                 Model::Sm2 => sm2(lesson),
-                Model::Published | Model::Trained => fsrs(&scheduler, lesson),
+                Model::Published | Model::Trained => predicted(&scheduler, lesson),
             };
             found.push(Prediction {
                 recall: recall.clamp(1e-4, 1.0 - 1e-4),
-                recalled: self::recalled(lesson),
+                recalled: lesson.is_recalled(),
                 bin: bin(lesson),
             });
         }
     }
     Ok(found)
-}
-
-fn recalled(lesson: &Lesson) -> bool {
-    lesson
-        .course
-        .last()
-        .is_some_and(|(_, grade)| grade.passed())
-}
-
-fn fsrs(scheduler: &Scheduler, lesson: &Lesson) -> f64 {
-    let Some(((nights, _), before)) = lesson.course.split_last() else {
-        return 0.5;
-    };
-    let mut state: Option<State> = None;
-    for (nights, grade) in before {
-        let elapsed = Elapsed {
-            days: f64::from(*nights),
-            nights: *nights,
-        };
-        state = Some(scheduler.after(state, elapsed, *grade));
-    }
-    state.map_or(0.5, |state| {
-        scheduler.retrievability(state, f64::from(*nights))
-    })
 }
 
 /// SM-2 as published by Wozniak 1990: 1 day, 6 days, then by the ease; grades stand for qualities 1, 3, 4, 5.
