@@ -18,8 +18,6 @@ pub(super) struct Candidate<'a> {
     pub(super) ask: &'a Ask,
     /// The share of the exam's score that rests on it.
     pub(super) weight: f64,
-    /// Study days left, today included.
-    pub(super) left: usize,
     /// An unseen question that is kept for mock exams as yet.
     pub(super) is_reserved: bool,
     pub(super) state: Option<State>,
@@ -53,7 +51,6 @@ pub(super) fn candidates<'a>(
         Some(Candidate {
             ask,
             weight,
-            left: exam.left,
             is_reserved,
             state: record.and_then(Record::state),
             elapsed: f64::from(since.unwrap_or(0).max(0)),

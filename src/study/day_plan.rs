@@ -1,9 +1,10 @@
 //! Today's list, and how it is worked through.
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{HashMap, VecDeque};
 
 use super::booked::Booked;
 use super::queue::{Next, Why};
+use super::ranking::{Ranked, Ranking};
 use super::relearn::Relearn;
 use crate::deck::id::ItemId;
 use crate::deck::library::Library;
@@ -61,6 +62,18 @@ impl Entry {
     }
 }
 
+impl From<&Ranked<'_>> for Entry {
+    fn from(ranked: &Ranked<'_>) -> Self {
+        Self {
+            id: ranked.ask.id.clone(),
+            why: ranked.why,
+            rank: ranked.rank,
+            seconds: ranked.seconds,
+            domain: ranked.ask.domain.clone(),
+        }
+    }
+}
+
 impl DayPlan {
     /// A day by a list that somebody else made, for comparisons.
     pub fn listed(entries: Vec<Entry>, seconds_left: f64) -> Self {
@@ -109,61 +122,18 @@ impl DayPlan {
         }
     }
 
-    /// Tasks of which nothing was ever asked come first, one item each: a task that is not covered is a hole in the score that
-    /// no estimate can see.
-    pub(super) fn cover(&mut self, library: &Library, history: &History, exams: &[Booked]) {
-        let seen: HashSet<(&str, &str)> = library
-            .asks()
-            .iter()
-            .filter(|ask| history.of(&ask.id).is_some_and(|r| r.last().is_some()))
-            .flat_map(|ask| &ask.tasks)
-            .map(|task| (task.track.as_str(), task.task.as_str()))
-            .collect();
-        let mut met = HashSet::new();
-        let is_hole = |entry: &Entry| {
-            let tasks = library.ask(&entry.id).map_or(&[][..], |ask| &ask.tasks);
-            let holes = tasks
-                .iter()
-                .map(|task| (task.track.as_str(), task.task.as_str()));
-            holes
-                .filter(|task| {
-                    !seen.contains(task) && exams.iter().any(|exam| exam.track.as_str() == task.0)
-                })
-                .any(|task| met.insert(task))
-        };
-        let (mut first, rest): (Vec<Entry>, Vec<Entry>) = std::mem::take(&mut self.entries)
-            .into_iter()
-            .partition(is_hole);
-        first.extend(rest);
-        self.entries = first;
-    }
-
-    /// Of things that give each other away, the best is asked today.
-    pub(super) fn keep_kin_apart(&mut self, library: &Library) {
-        let mut met = HashSet::new();
-        self.entries.retain(|entry| {
-            library
-                .ask(&entry.id)
-                .is_none_or(|ask| met.insert(ask.kin().to_owned()))
+    /// Lists the best of a ranking, no longer than the minutes there are. Some of the rest is held in reserve.
+    pub(super) fn list(&mut self, ranking: Ranking<'_>) {
+        let (mut seconds, all) = (0.0, ranking.list.len());
+        let wanted = self.seconds_left * RESERVE;
+        let reached = ranking.list.into_iter().take_while(|ranked| {
+            let fits = seconds < wanted;
+            seconds += ranked.seconds;
+            fits
         });
-    }
-
-    /// No longer than the minutes there are. Some of the rest is held in reserve.
-    pub(super) fn cut(&mut self) {
-        let mut seconds = 0.0;
-        let (left, all) = (self.seconds_left, self.entries.len());
-        let reach = |limit: f64| {
-            move |entry: &Entry| {
-                let fits = seconds < limit;
-                seconds += entry.seconds;
-                !fits
-            }
-        };
-        let listed = self.entries.iter().position(reach(left)).unwrap_or(all);
-        let wanted = self.entries.iter().position(reach(left * RESERVE));
-        self.entries.truncate(wanted.unwrap_or(all).max(listed));
-        self.rest = all - self.entries.len();
-        self.reserve = self.entries.split_off(listed).into();
+        self.reserve = reached.map(|ranked| Entry::from(&ranked)).collect();
+        self.rest = all - self.reserve.len();
+        self.refill();
     }
 
     /// Takes from the reserve what the seconds that are left still hold.

@@ -1,7 +1,6 @@
 //! What to expect on the day of the exam, and what more or fewer minutes would change.
 
 use super::booked::{Booked, booked};
-use super::candidate::candidates;
 use super::plan::Planner;
 use super::shares::score_as_is;
 use crate::deck::library::Library;
@@ -42,8 +41,13 @@ impl Planner {
             .collect();
         let planned: f64 = days.iter().map(|day| history.seconds_on(*day)).sum();
         let studied = days.iter().filter(|day| !history.is_day_off(**day)).count() as f64;
-        let candidates = candidates(library, history, &exam, now);
-        let score = |seconds| self.score_with(&candidates, seconds);
+        let field = self.programme.as_ref();
+        let field = field.map(|of| self.field(of, library, history, &exam, now));
+        let score = |seconds| {
+            field
+                .as_ref()
+                .map_or(0.0, |field| Self::score_with(field, seconds))
+        };
         let curve = CURVE_MINUTES
             .iter()
             .map(|minutes| (*minutes, score(studied * f64::from(*minutes) * 60.0)))

@@ -22,15 +22,13 @@
 //! assert_eq!(day.next(), None, "nothing is booked");
 //! ```
 
-use std::collections::HashMap;
-
-use super::booked::booked;
+use super::booked::{Booked, booked};
 use super::candidate::{Candidate, candidates};
 use super::cost::Costs;
-use super::day_plan::{DayPlan, Entry};
-use super::programme::{DAYS_MAX, Programme, Worth};
-use super::queue::Why;
-use crate::deck::id::ItemId;
+use super::day_plan::DayPlan;
+use super::programme::Programme;
+use super::prospects::{Prospects, Worth};
+use super::ranking::Ranking;
 use crate::deck::item::Kind;
 use crate::deck::library::Library;
 use crate::review::History;
@@ -44,7 +42,7 @@ const SAMPLE: usize = 120;
 /// What can be worked out once for many days: the programme for the memory that the history believes in.
 #[derive(Clone, Debug)]
 pub struct Planner {
-    programme: Option<Programme>,
+    pub(super) programme: Option<Programme>,
     costs: Costs,
     share: f64,
 }
@@ -90,105 +88,103 @@ impl Planner {
             return plan;
         };
         plan.take_in(library, history, &exams, today);
-        let mut all = Vec::new();
-        for exam in &exams {
-            all.extend(candidates(library, history, exam, now));
+        let mut fields: Vec<Field<'_>> = exams
+            .iter()
+            .map(|exam| self.field(programme, library, history, exam, now))
+            .collect();
+        for field in &mut fields {
+            field.candidates.retain(|of| !of.is_reserved);
         }
-        all.retain(|of| !of.is_reserved);
         let last = exams.iter().map(|exam| exam.day).max().unwrap_or(today);
         let days = (0..last.since(today)).map(|step| today.plus(step));
         let budget = days.map(|day| history.seconds_on(day)).sum::<f64>() + extra - spent;
-        plan.entries = self.ranked(programme, &all, budget);
-        plan.cover(library, history, &exams);
-        plan.keep_kin_apart(library);
-        plan.cut();
+        let price = price(&fields, budget);
+        let mut ranking = Ranking::of(&fields, price, self.share);
+        ranking.cover(library, history, &exams);
+        ranking.keep_kin_apart(library, history, today);
+        plan.list(ranking);
         plan
     }
 
-    /// Everything that is worth its seconds, the best first.
-    fn ranked(
-        &self,
-        programme: &Programme,
-        candidates: &[Candidate<'_>],
-        budget: f64,
-    ) -> Vec<Entry> {
-        let price = self.price(programme, candidates, budget);
-        let mut best: HashMap<&ItemId, Entry> = HashMap::new();
-        for candidate in candidates {
-            let worth = self.worth(programme, candidate, price);
-            let blend =
-                self.share * worth.per_second + (1.0 - self.share) * worth.greedy_per_second;
-            let entry = Entry {
-                id: candidate.ask.id.clone(),
-                why: candidate.state.map_or(Why::New, |_| Why::Due),
-                rank: blend * candidate.weight,
-                seconds: worth.seconds,
-                domain: candidate.ask.domain.clone(),
-            };
-            // An item that serves two exams is worth what it is worth to both.
-            best.entry(&candidate.ask.id)
-                .and_modify(|known| known.rank += entry.rank)
-                .or_insert(entry);
+    /// What may be asked today for an exam, and what it is worth.
+    pub(super) fn field<'a>(
+        &'a self,
+        programme: &'a Programme,
+        library: &'a Library,
+        history: &History,
+        exam: &Booked,
+        now: Stamp,
+    ) -> Field<'a> {
+        let candidates = candidates(library, history, exam, now);
+        let step = candidates.len().div_ceil(SAMPLE).max(1);
+        Field {
+            prospects: Prospects::new(programme, exam.left),
+            candidates,
+            costs: &self.costs,
+            step,
         }
-        let worthwhile = best.into_values().filter(|entry| entry.rank > 0.0);
-        let mut entries: Vec<Entry> = worthwhile.collect();
-        entries.sort_unstable_by(|a, b| b.rank.total_cmp(&a.rank).then_with(|| a.id.cmp(&b.id)));
-        entries
     }
 
-    /// Expected score on the day of an exam with these candidates, if so many seconds are used as well as they can be.
-    pub(super) fn score_with(&self, candidates: &[Candidate<'_>], seconds: f64) -> f64 {
-        let Some(programme) = &self.programme else {
-            return 0.0;
-        };
-        let price = self.price(programme, candidates, seconds);
-        let step = candidates.len().div_ceil(SAMPLE).max(1);
+    /// Expected score on the day of an exam, if so many seconds are used as well as they can be.
+    pub(super) fn score_with(field: &Field<'_>, seconds: f64) -> f64 {
+        let price = price(std::slice::from_ref(field), seconds);
         let (mut sum, mut weights) = (0.0, 0.0);
-        for of in candidates.iter().step_by(step) {
-            let worth = self.worth(programme, of, price);
+        for of in field.sample() {
+            let worth = field.worth(of, price);
             // The value is net of its seconds; the score is not.
             let gross = worth.value + price / of.weight.max(1e-12) * worth.seconds_to_come;
             sum += of.weight * gross.clamp(0.0, 1.0);
             weights += of.weight;
         }
-        let all: f64 = candidates.iter().map(|of| of.weight).sum();
+        let all: f64 = field.candidates.iter().map(|of| of.weight).sum();
         if weights > 0.0 {
             sum / weights * all
         } else {
             0.0
         }
     }
+}
 
-    fn worth(&self, programme: &Programme, of: &Candidate<'_>, price: f64) -> Worth {
+/// An exam's items and their prospects.
+pub(super) struct Field<'a> {
+    prospects: Prospects<'a>,
+    pub(super) candidates: Vec<Candidate<'a>>,
+    costs: &'a Costs,
+    step: usize,
+}
+
+impl Field<'_> {
+    pub(super) fn worth(&self, of: &Candidate<'_>, price: f64) -> Worth {
         let pace = self.costs.pace(of.ask.item.body.kind()) / self.costs.pace(Kind::Card);
-        let left = of.left.min(DAYS_MAX);
-        programme.worth(
-            of.state,
-            of.elapsed,
-            left,
-            price / of.weight.max(1e-12),
-            pace,
-        )
+        let price = price / of.weight.max(1e-12);
+        self.prospects.worth(of.state, of.elapsed, price, pace)
     }
 
-    /// The price at which everything that is worth its seconds fits the seconds there are, in score per second.
-    fn price(&self, programme: &Programme, candidates: &[Candidate<'_>], budget: f64) -> f64 {
-        let step = candidates.len().div_ceil(SAMPLE).max(1);
-        let wanted = |price: f64| {
-            let sample = candidates.iter().step_by(step);
-            let seconds = sample.map(|of| self.worth(programme, of, price).seconds_to_come);
-            seconds.sum::<f64>() * step as f64
-        };
-        // Between nothing and more than any second can bring.
-        let (mut low, mut high) = (1e-9_f64, 1e-2_f64);
-        for _ in 0..14 {
-            let middle = (low * high).sqrt();
-            if wanted(middle) > budget {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        (low * high).sqrt()
+    fn sample(&self) -> impl Iterator<Item = &Candidate<'_>> {
+        self.candidates.iter().step_by(self.step)
     }
+}
+
+/// The price at which everything that is worth its seconds fits the seconds there are, in score per second.
+fn price(fields: &[Field<'_>], budget: f64) -> f64 {
+    let wanted = |price: f64| -> f64 {
+        let of_field = |field: &Field<'_>| {
+            let seconds = field
+                .sample()
+                .map(|of| field.worth(of, price).seconds_to_come);
+            seconds.sum::<f64>() * field.step as f64
+        };
+        fields.iter().map(of_field).sum()
+    };
+    // Between nothing and more than any second can bring.
+    let (mut low, mut high) = (1e-9_f64, 1e-2_f64);
+    for _ in 0..14 {
+        let middle = (low * high).sqrt();
+        if wanted(middle) > budget {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    (low * high).sqrt()
 }

@@ -20,17 +20,19 @@ const STABILITY_MIN: f64 = 0.05;
 const STABILITY_MAX: f64 = 3_650.0;
 /// Grid of difficulties, 1 to 10.
 const DIFFICULTIES: usize = 4;
-/// Days after which an item may be asked again.
-const WAITS: [usize; 12] = [1, 2, 3, 4, 6, 9, 13, 19, 28, 40, 60, 90];
+/// Days between two answers for which is worked out what the second one does.
+pub(super) const GAPS: [usize; 15] = [1, 2, 3, 4, 6, 9, 13, 19, 28, 40, 60, 90, 135, 200, 300];
+/// An item may be asked again after so many of them: up to 90 days.
+const WAITS: usize = 12;
 /// Prices, in recall per second for an item of weight one, evenly in their logarithm.
-const PRICES: usize = 8;
+pub(super) const PRICES: usize = 8;
 const PRICE_MIN: f64 = 2e-5;
 const PRICE_MAX: f64 = 2e-2;
 /// Days that the tables reach; further away is as far as this.
 pub const DAYS_MAX: usize = 180;
 
 /// How grades fall among answers that were right: Hard, Good, Easy. Source: fsrs-rs 6.6.2, `simulation.rs`.
-const PASSED: [f64; 3] = [0.224, 0.631, 0.145];
+pub(super) const PASSED: [f64; 3] = [0.224, 0.631, 0.145];
 /// How the first grades of new items fall: Again, Hard, Good, Easy. Source: the same.
 const FIRST: [f64; 4] = [0.24, 0.094, 0.495, 0.171];
 
@@ -94,14 +96,14 @@ impl Outcomes {
 
 /// A place in the grid: the lower corner and how far it is to the next.
 #[derive(Clone, Copy, Debug)]
-struct Place {
+pub(super) struct Place {
     corner: usize,
     stability: f32,
     difficulty: f32,
 }
 
 impl Place {
-    fn of(state: State) -> Self {
+    pub(super) fn of(state: State) -> Self {
         let span = (STABILITY_MAX / STABILITY_MIN).ln();
         let s = (f64::from(state.stability).max(STABILITY_MIN) / STABILITY_MIN).ln() / span;
         let s = (s * (STABILITIES - 1) as f64).clamp(0.0, (STABILITIES - 1) as f64 - 1e-6);
@@ -115,17 +117,20 @@ impl Place {
     }
 
     fn read(self, table: &[f32]) -> f32 {
+        self.mix(|index| table[index])
+    }
+
+    /// Between the four corners.
+    pub(super) fn mix(self, at: impl Fn(usize) -> f32) -> f32 {
         let (s, d) = (self.stability, self.difficulty);
-        let at = |step: usize| table[self.corner + step];
-        let low = at(0) * (1.0 - d) + at(1) * d;
-        let high = at(DIFFICULTIES) * (1.0 - d) + at(DIFFICULTIES + 1) * d;
-        low * (1.0 - s) + high * s
+        let of = |corner: usize| at(corner) * (1.0 - d) + at(corner + 1) * d;
+        of(self.corner) * (1.0 - s) + of(self.corner + DIFFICULTIES) * s
     }
 }
 
-const STATES: usize = STABILITIES * DIFFICULTIES;
+pub(super) const STATES: usize = STABILITIES * DIFFICULTIES;
 
-fn state_of(index: usize) -> State {
+pub(super) fn state_of(index: usize) -> State {
     let (s, d) = (index / DIFFICULTIES, index % DIFFICULTIES);
     let share = s as f64 / (STABILITIES - 1) as f64;
     let stability = STABILITY_MIN * (STABILITY_MAX / STABILITY_MIN).powf(share);
@@ -135,22 +140,25 @@ fn state_of(index: usize) -> State {
     }
 }
 
-fn price(index: usize) -> f64 {
+pub(super) fn price(index: usize) -> f64 {
     PRICE_MIN * (PRICE_MAX / PRICE_MIN).powf(index as f64 / (PRICES - 1) as f64)
 }
 
-/// One answer in the grid, worked out once for all prices and days.
-struct Step {
-    outcomes: [(f32, Place); 4],
+/// One answer in the grid, worked out once for all prices and days: the chance of each grade and where it leads.
+#[derive(Clone, Debug)]
+pub(super) struct Step {
+    pub(super) outcomes: [(f32, Place); 4],
     seconds: f32,
 }
 
 /// Values and expected seconds for each price, day and state.
 #[derive(Clone, Debug)]
 pub struct Programme {
-    scheduler: Scheduler,
-    costs: Costs,
+    pub(super) scheduler: Scheduler,
+    pub(super) costs: Costs,
     days: usize,
+    /// By gap, then state.
+    pub(super) steps: Vec<Step>,
     /// By price, then days left, then state.
     values: Vec<f32>,
     /// Seconds that the best course still takes.
@@ -161,51 +169,47 @@ impl Programme {
     /// Works the tables out for up to `days` before an exam. Costs are those of a card; other kinds scale them.
     pub fn new(scheduler: &Scheduler, costs: &Costs, days: usize) -> Self {
         let days = days.clamp(1, DAYS_MAX);
+        let step = |state, gap: usize| {
+            let outcomes = Outcomes::of(scheduler, costs, Some(state), gap as f64);
+            Step {
+                outcomes: outcomes.states.map(|(p, s)| (p as f32, Place::of(s))),
+                seconds: outcomes.seconds as f32,
+            }
+        };
+        let states = (0..STATES).map(state_of);
+        let steps = GAPS
+            .iter()
+            .flat_map(|gap| states.clone().map(|state| step(state, *gap)))
+            .collect();
         let mut programme = Self {
             scheduler: scheduler.clone(),
             costs: costs.clone(),
             days,
+            steps,
             values: vec![0.0; PRICES * (days + 1) * STATES],
             seconds: vec![0.0; PRICES * (days + 1) * STATES],
         };
-        let steps: Vec<[Step; WAITS.len()]> = (0..STATES)
-            .map(|index| {
-                let state = state_of(index);
-                WAITS.map(|wait| {
-                    let outcomes = Outcomes::of(scheduler, costs, Some(state), wait as f64);
-                    Step {
-                        outcomes: outcomes.states.map(|(p, s)| (p as f32, Place::of(s))),
-                        seconds: outcomes.seconds as f32,
-                    }
-                })
-            })
-            .collect();
         for left in 0..=days {
             let recalls: Vec<f32> = (0..STATES)
                 .map(|index| scheduler.retrievability(state_of(index), left as f64) as f32)
                 .collect();
             for price_index in 0..PRICES {
-                programme.fill(price_index, left, &recalls, &steps);
+                programme.fill(price_index, left, &recalls);
             }
         }
         programme
     }
 
-    fn fill(
-        &mut self,
-        price_index: usize,
-        left: usize,
-        recalls: &[f32],
-        steps: &[[Step; WAITS.len()]],
-    ) {
+    fn fill(&mut self, price_index: usize, left: usize, recalls: &[f32]) {
         let price = price(price_index) as f32;
         for (index, recall) in recalls.iter().enumerate() {
             let (mut best, mut taken) = (*recall, 0.0);
-            for (wait, step) in WAITS.iter().zip(&steps[index]) {
+            for (gap, wait) in GAPS[..WAITS].iter().enumerate() {
                 // The day of the exam itself is no study day.
                 if *wait >= left {
                     break;
                 }
+                let step = &self.steps[gap * STATES + index];
                 let from = self.row(price_index, left - wait);
                 let (mut value, mut seconds) = (-price * step.seconds, step.seconds);
                 for (chance, place) in &step.outcomes {
@@ -222,93 +226,22 @@ impl Programme {
         }
     }
 
+    /// The value of a place with so many days left, and the seconds that it will still take, at one of the prices of the tables.
+    pub(super) fn at(&self, price_index: usize, left: usize, place: Place) -> (f32, f32) {
+        let from = self.row(price_index, left.min(self.days));
+        let read = |table: &[f32]| place.read(&table[from..from + STATES]);
+        (read(&self.values), read(&self.seconds))
+    }
+
     fn row(&self, price_index: usize, left: usize) -> usize {
         (price_index * (self.days + 1) + left) * STATES
     }
-
-    /// The value of a state with so many days left, and the seconds that it will still take, at a price per second.
-    fn look(&self, state: State, left: usize, price: f64) -> (f64, f64) {
-        let place = Place::of(state);
-        let span = (PRICE_MAX / PRICE_MIN).ln();
-        let at = ((price.max(PRICE_MIN) / PRICE_MIN).ln() / span * (PRICES - 1) as f64)
-            .clamp(0.0, (PRICES - 1) as f64 - 1e-6);
-        let (low, share) = (at as usize, at.fract());
-        let left = left.min(self.days);
-        let read = |table: &[f32], index: usize| {
-            let from = self.row(index, left);
-            f64::from(place.read(&table[from..from + STATES]))
-        };
-        let mix = |table: &[f32]| read(table, low) * (1.0 - share) + read(table, low + 1) * share;
-        (mix(&self.values), mix(&self.seconds))
-    }
-
-    /// What an item is worth with `left` days to go, `elapsed` days after its last answer: asked today, and at best if it waits.
-    /// `state` is none for a new item. `price` is per second for an item of weight one, `pace` scales the seconds.
-    pub fn worth(
-        &self,
-        state: Option<State>,
-        elapsed: f64,
-        left: usize,
-        price: f64,
-        pace: f64,
-    ) -> Worth {
-        let asked = |wait: usize| {
-            let outcomes = Outcomes::of(&self.scheduler, &self.costs, state, elapsed + wait as f64);
-            let later = left - wait;
-            let value = outcomes.expect(|after| self.look(after, later, price * pace).0);
-            let seconds = outcomes.expect(|after| self.look(after, later, price * pace).1);
-            let own = outcomes.seconds * pace;
-            (value, own, own + seconds * pace)
-        };
-        let alone = state.map_or(0.0, |state| {
-            self.scheduler.retrievability(state, elapsed + left as f64)
-        });
-        let (mut waiting, mut waiting_seconds) = (alone, 0.0);
-        for wait in [1, 2, 4, 8, 16, 32, 64] {
-            if wait >= left {
-                break;
-            }
-            let (value, own, seconds) = asked(wait);
-            if value - price * own > waiting {
-                (waiting, waiting_seconds) = (value - price * own, seconds);
-            }
-        }
-        let (today, seconds, all_seconds) = asked(0);
-        let greedy = {
-            let outcomes = Outcomes::of(&self.scheduler, &self.costs, state, elapsed);
-            outcomes.expect(|after| self.scheduler.retrievability(after, left as f64)) - alone
-        };
-        let is_better = today - price * seconds > waiting;
-        Worth {
-            per_second: (today - waiting) / seconds,
-            greedy_per_second: greedy / seconds,
-            seconds,
-            seconds_to_come: if is_better {
-                all_seconds
-            } else {
-                waiting_seconds
-            },
-            value: if is_better {
-                today - price * seconds
-            } else {
-                waiting
-            },
-        }
-    }
 }
 
-/// What studying an item today is worth, for an item of weight one.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Worth {
-    /// Expected recall on the day gained by asking today rather than at the best later time, per second. Above the price it should
-    /// be asked today.
-    pub per_second: f64,
-    /// Expected recall on the day gained by asking today and never again, per second.
-    pub greedy_per_second: f64,
-    /// Expected seconds today.
-    pub seconds: f64,
-    /// Expected seconds from now to the exam on the best course.
-    pub seconds_to_come: f64,
-    /// Expected recall on the day on the best course, less the price of its seconds.
-    pub value: f64,
+/// Where a price lies among those of the tables: the lower one, and how far it is to the next.
+pub(super) fn price_place(price: f64) -> (usize, f64) {
+    let span = (PRICE_MAX / PRICE_MIN).ln();
+    let at = ((price.max(PRICE_MIN) / PRICE_MIN).ln() / span * (PRICES - 1) as f64)
+        .clamp(0.0, (PRICES - 1) as f64 - 1e-6);
+    (at as usize, at.fract())
 }

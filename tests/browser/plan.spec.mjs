@@ -81,7 +81,7 @@ test('when the minutes are used there is more for who wants it', async ({ page, 
 
 test('without the list of tracks the page says so, and what to do', async ({ page, context }) => {
   const plan = new PlanPage(page);
-  const nothing = (route) => route.abort();
+  const nothing = (route) => route.fulfill({ body: 'nothing of ours' });
   await context.route('**/decks/index.bin', nothing);
   await plan.visit();
   await expect(plan.notice).toContainText('could not be loaded');

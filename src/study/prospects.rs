@@ -1,0 +1,307 @@
+//! What each item is worth today for one exam: the programme's tables, looked through once for the days that are left, so that
+//! twenty thousand items are ranked in a few milliseconds.
+//!
+//! An answer `gap` days after the last one is forgotten or recalled. What follows from each, in value and in seconds still to be spent,
+//! is tabulated over price, wait, gap, stability and difficulty; the chance of each is worked out exactly.
+
+use std::cell::OnceCell;
+
+use super::cost::Occasion;
+use super::programme::{
+    DAYS_MAX, GAPS, Outcomes, PASSED, PRICES, Place, Programme, STATES, price_place, state_of,
+};
+use crate::deck::item::Kind;
+use crate::memory::{Grade, State};
+
+/// Days that an item may wait from today on before it is asked, if it is not asked today.
+const WAITS: [usize; 8] = [0, 1, 2, 4, 8, 16, 32, 64];
+
+/// Value and seconds after a forgotten and after a recalled answer.
+type After = [f32; 4];
+
+/// The prospects of every state for an exam with so many days left.
+pub(super) struct Prospects<'a> {
+    programme: &'a Programme,
+    left: usize,
+    /// How many of the waits end before the exam.
+    waits: usize,
+    /// By price; each by wait, gap and state, worked out when it is first asked for.
+    tables: [OnceCell<Vec<After>>; PRICES],
+    /// Recall on the day after a forgotten and after a recalled answer today, by gap and state.
+    alone: OnceCell<Vec<[f32; 2]>>,
+    /// Seconds of a forgotten and of a recalled answer to a card.
+    seconds: [f64; 2],
+    /// A new item, answered.
+    first: Outcomes,
+}
+
+impl<'a> Prospects<'a> {
+    /// For an exam that leaves so many study days, today included.
+    pub(super) fn new(programme: &'a Programme, left: usize) -> Self {
+        let left = left.min(DAYS_MAX);
+        let cost = |occasion, grade| programme.costs.seconds(Kind::Card, occasion, grade);
+        let grades = [Grade::Hard, Grade::Good, Grade::Easy];
+        let recalled = PASSED.iter().zip(grades);
+        let recalled = recalled.map(|(share, grade)| share * cost(Occasion::Later, grade));
+        Self {
+            programme,
+            left,
+            waits: WAITS.iter().filter(|wait| **wait < left).count().max(1),
+            tables: std::array::from_fn(|_| OnceCell::new()),
+            alone: OnceCell::new(),
+            seconds: [
+                cost(Occasion::Later, Grade::Again) + cost(Occasion::Relearn, Grade::Good),
+                recalled.sum(),
+            ],
+            first: Outcomes::of(&programme.scheduler, &programme.costs, None, 0.0),
+        }
+    }
+
+    fn table(&self, price_index: usize) -> &[After] {
+        self.tables[price_index].get_or_init(|| {
+            let mut table = Vec::with_capacity(self.waits * GAPS.len() * STATES);
+            for wait in &WAITS[..self.waits] {
+                let later = self.left - wait;
+                for step in &self.programme.steps {
+                    let after = |place| self.programme.at(price_index, later, place);
+                    let (forgotten, taken) = after(step.outcomes[0].1);
+                    let (mut value, mut seconds) = (0.0, 0.0);
+                    for ((_, place), share) in step.outcomes[1..].iter().zip(PASSED) {
+                        let (of, takes) = after(*place);
+                        value += share as f32 * of;
+                        seconds += share as f32 * takes;
+                    }
+                    table.push([forgotten, taken, value, seconds]);
+                }
+            }
+            table
+        })
+    }
+
+    fn alone(&self) -> &[[f32; 2]] {
+        self.alone.get_or_init(|| {
+            let scheduler = &self.programme.scheduler;
+            let recall = |index| scheduler.retrievability(state_of(index), self.left as f64) as f32;
+            let recalls: Vec<f32> = (0..STATES).map(recall).collect();
+            let recall = |place: Place| place.mix(|index| recalls[index]);
+            let steps = self.programme.steps.iter();
+            steps
+                .map(|step| {
+                    let recalled = step.outcomes[1..].iter().zip(PASSED);
+                    let recalled =
+                        recalled.map(|((_, place), share)| share as f32 * recall(*place));
+                    [recall(step.outcomes[0].1), recalled.sum()]
+                })
+                .collect()
+        })
+    }
+
+    /// What an item is worth `elapsed` days after its last answer: asked today, and at best if it waits. `state` is none for a
+    /// new item. `price` is per second for an item of weight one, `pace` scales the seconds.
+    pub(super) fn worth(&self, state: Option<State>, elapsed: f64, price: f64, pace: f64) -> Worth {
+        let place = state.map(Place::of);
+        let asked = |wait: usize| match state.zip(place) {
+            None => self.new_asked(wait, price, pace),
+            Some((state, place)) => self.asked(state, place, elapsed, wait, price, pace),
+        };
+        let scheduler = &self.programme.scheduler;
+        let left_alone = elapsed + self.left as f64;
+        let alone = state.map_or(0.0, |state| scheduler.retrievability(state, left_alone));
+        let today = asked(0);
+        let (mut waiting, mut waiting_seconds) = (alone, 0.0);
+        for wait in 1..self.waits {
+            let later = asked(wait);
+            if later.value - price * later.seconds > waiting {
+                waiting = later.value - price * later.seconds;
+                waiting_seconds = later.seconds + later.to_come;
+            }
+        }
+        let gain = match state.zip(place) {
+            None => self
+                .first
+                .expect(|after| scheduler.retrievability(after, self.left as f64)),
+            Some((state, place)) => {
+                let recall = scheduler.retrievability(state, elapsed);
+                let gap = Gap::of(elapsed);
+                let read = |of: usize| gap.mix(place, |index| self.alone()[index][of]);
+                (1.0 - recall) * f64::from(read(0)) + recall * f64::from(read(1))
+            }
+        } - alone;
+        let net = today.value - price * today.seconds;
+        let is_better = net > waiting;
+        Worth {
+            per_second: (today.value - waiting) / today.seconds,
+            greedy_per_second: gain / today.seconds,
+            seconds: today.seconds,
+            seconds_to_come: if is_better {
+                today.seconds + today.to_come
+            } else {
+                waiting_seconds
+            },
+            value: if is_better { net } else { waiting },
+        }
+    }
+
+    fn asked(
+        &self,
+        state: State,
+        place: Place,
+        elapsed: f64,
+        wait: usize,
+        price: f64,
+        pace: f64,
+    ) -> Asked {
+        let days = elapsed + WAITS[wait] as f64;
+        let recall = self.programme.scheduler.retrievability(state, days);
+        let (low, share) = price_place(price * pace);
+        let gap = Gap::of(days);
+        let from = wait * GAPS.len() * STATES;
+        let read = |of: usize| {
+            let at = |index| gap.mix(place, |corner| self.table(index)[from + corner][of]);
+            f64::from(at(low)) * (1.0 - share) + f64::from(at(low + 1)) * share
+        };
+        Asked {
+            value: (1.0 - recall) * read(0) + recall * read(2),
+            seconds: ((1.0 - recall) * self.seconds[0] + recall * self.seconds[1]) * pace,
+            to_come: ((1.0 - recall) * read(1) + recall * read(3)) * pace,
+        }
+    }
+
+    fn new_asked(&self, wait: usize, price: f64, pace: f64) -> Asked {
+        let later = self.left - WAITS[wait];
+        let (low, share) = price_place(price * pace);
+        let read = |after: State| {
+            let place = Place::of(after);
+            let at = |index| self.programme.at(index, later, place);
+            let ((v, s), (w, t)) = (at(low), at(low + 1));
+            let mix = |a: f32, b: f32| f64::from(a) * (1.0 - share) + f64::from(b) * share;
+            (mix(v, w), mix(s, t))
+        };
+        Asked {
+            value: self.first.expect(|after| read(after).0),
+            seconds: self.first.seconds * pace,
+            to_come: self.first.expect(|after| read(after).1) * pace,
+        }
+    }
+}
+
+/// An item asked after some wait.
+struct Asked {
+    /// Expected value afterwards, before the price of these seconds.
+    value: f64,
+    /// Expected seconds of asking it.
+    seconds: f64,
+    /// Expected seconds after that.
+    to_come: f64,
+}
+
+/// A place between two gaps, in the logarithm of the days.
+struct Gap {
+    low: usize,
+    share: f32,
+}
+
+impl Gap {
+    fn of(days: f64) -> Self {
+        let last = GAPS.len() - 1;
+        let days = days.clamp(GAPS[0] as f64, GAPS[last] as f64);
+        let low = (GAPS.partition_point(|gap| *gap as f64 <= days) - 1).min(last - 1);
+        let (from, to) = (GAPS[low] as f64, GAPS[low + 1] as f64);
+        Self {
+            low,
+            share: ((days / from).ln() / (to / from).ln()) as f32,
+        }
+    }
+
+    fn mix(&self, place: Place, at: impl Fn(usize) -> f32) -> f32 {
+        let of = |gap: usize| place.mix(|index| at(gap * STATES + index));
+        of(self.low) * (1.0 - self.share) + of(self.low + 1) * self.share
+    }
+}
+
+/// What studying an item today is worth, for an item of weight one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Worth {
+    /// Expected recall on the day gained by asking today rather than at the best later time, per second. Above the price it should
+    /// be asked today.
+    pub(super) per_second: f64,
+    /// Expected recall on the day gained by asking today and never again, per second.
+    pub(super) greedy_per_second: f64,
+    /// Expected seconds today.
+    pub(super) seconds: f64,
+    /// Expected seconds from now to the exam on the best course.
+    pub(super) seconds_to_come: f64,
+    /// Expected recall on the day on the best course, less the price of its seconds.
+    pub(super) value: f64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::memory::Scheduler;
+    use crate::study::Costs;
+
+    /// The same without tables: the expected value after asking an item that has waited.
+    fn exact(of: &Programme, state: State, gap: f64, later: usize, price_index: usize) -> f64 {
+        let outcomes = Outcomes::of(&of.scheduler, &of.costs, Some(state), gap);
+        outcomes.expect(|after| f64::from(of.at(price_index, later, Place::of(after)).0))
+    }
+
+    #[test]
+    fn the_tables_tell_what_working_it_out_tells() {
+        let programme = Programme::new(&Scheduler::default(), &Costs::default(), 60);
+        let prospects = Prospects::new(&programme, 45);
+        let (mut worst, mut sum, mut count) = (0.0_f64, 0.0, 0.0);
+        for stability in [0.4, 1.7, 6.0, 22.0, 90.0, 400.0] {
+            for difficulty in [1.5_f32, 4.0, 7.5, 9.5] {
+                for elapsed in [1.0, 5.0, 17.0, 55.0, 150.0] {
+                    for wait in 0..prospects.waits {
+                        let state = State {
+                            stability,
+                            difficulty,
+                        };
+                        let days = elapsed + WAITS[wait] as f64;
+                        let wanted = exact(&programme, state, days, 45 - WAITS[wait], 3);
+                        let at = super::super::programme::price(3);
+                        let place = Place::of(state);
+                        let found = prospects.asked(state, place, elapsed, wait, at, 1.0);
+                        let error = (found.value - wanted).abs();
+                        worst = worst.max(error);
+                        sum += error;
+                        count += 1.0;
+                    }
+                }
+            }
+        }
+        assert!(worst < 0.03, "at worst {worst}");
+        assert!(sum / count < 0.004, "on average {}", sum / count);
+    }
+
+    #[test]
+    fn what_is_remembered_well_is_worth_less_than_what_is_slipping() {
+        let programme = Programme::new(&Scheduler::default(), &Costs::default(), 60);
+        let prospects = Prospects::new(&programme, 20);
+        let worth = |stability, elapsed| {
+            let state = State {
+                stability,
+                difficulty: 5.0,
+            };
+            prospects.worth(Some(state), elapsed, 1e-4, 1.0)
+        };
+        assert!(worth(300.0, 2.0).per_second < worth(4.0, 6.0).per_second);
+        assert!(worth(300.0, 2.0).value > worth(4.0, 6.0).value);
+        let new = prospects.worth(None, 0.0, 1e-4, 1.0);
+        assert!(new.per_second > 0.0 && new.greedy_per_second > 0.0);
+        // At a price that nothing is worth, nothing is asked any more.
+        let dear = prospects.worth(
+            Some(State {
+                stability: 4.0,
+                difficulty: 5.0,
+            }),
+            6.0,
+            1.0,
+            1.0,
+        );
+        assert!(dear.seconds_to_come.abs() < 1e-9 && dear.value > 0.0);
+    }
+}
