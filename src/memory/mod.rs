@@ -14,7 +14,7 @@ pub mod trial;
 
 pub use grade::Grade;
 pub use parameters::{Parameters, ParametersError, VERSION};
-pub use scheduler::{Elapsed, Outlook, Scheduler, State};
+pub use scheduler::{Elapsed, Outlook, STEEP_DECAY, Scheduler, State};
 
 /// The probability of recall at which an item is asked again unless the learner chose another (tunable, 0.7 to 0.97).
 pub const RETENTION: f64 = 0.9;

@@ -6,6 +6,11 @@ use serde::{Deserialize, Serialize};
 use super::{Grade, Parameters, ParametersError};
 use crate::time::Stamp;
 
+/// The exponent of the steepest forgetting curve that the model knows, w20: next to an exponential.
+pub const STEEP_DECAY: f32 = 0.8;
+/// Predictions are held so far from certain, as in the open benchmark, so that one surprise is not infinitely bad.
+pub(super) const CERTAIN: f64 = 1e-4;
+
 /// What is known of one item in one head.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct State {
@@ -68,6 +73,35 @@ impl Scheduler {
             parameters: parameters.clone(),
             decay: weights[20],
         })
+    }
+
+    /// The same with another exponent of the forgetting curve, w20 (0.1 to 0.8): recall still falls to 90 % after the stability's
+    /// days, and from there on faster the larger it is.
+    #[must_use]
+    pub fn steeper(&self, decay: f32) -> Self {
+        let mut weights = self.parameters.weights().to_vec();
+        if let Some(last) = weights.last_mut() {
+            *last = decay;
+        }
+        let parameters = Parameters::fsrs6(&weights);
+        let changed = parameters.and_then(|parameters| Self::new(&parameters));
+        changed.unwrap_or_else(|_| self.clone())
+    }
+
+    /// By how much an answer speaks for this forgetting curve and against a steeper one ([`STEEP_DECAY`]), in millionths of a natural
+    /// logarithm of likelihood. Whole numbers, so that a sum does not depend on its order.
+    pub fn evidence(&self, state: State, nights: u32, recalled: bool) -> i64 {
+        let memory = MemoryState {
+            stability: state.stability,
+            difficulty: state.difficulty,
+        };
+        let likelihood = |decay: f32| {
+            let recall = fsrs::current_retrievability(memory, nights as f32, decay);
+            let recall = f64::from(recall).clamp(CERTAIN, 1.0 - CERTAIN);
+            if recalled { recall } else { 1.0 - recall }
+        };
+        let logarithm = (likelihood(self.decay) / likelihood(STEEP_DECAY)).ln();
+        (logarithm * 1e6).round() as i64
     }
 
     /// The parameters.

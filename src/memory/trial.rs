@@ -1,6 +1,7 @@
 //! Whether parameters trained on a learner's own answers predict that learner better: judged on answers that came after those they
 //! were trained on, and adopted only then.
 
+use super::scheduler::CERTAIN;
 use super::training::{Lesson, train};
 use super::{Elapsed, Parameters, ParametersError, Scheduler, State};
 
@@ -8,8 +9,6 @@ use super::{Elapsed, Parameters, ParametersError, Scheduler, State};
 pub const LESSONS_MIN: usize = 150;
 /// The last of so many equal parts of the log judges (tunable).
 const PARTS: usize = 5;
-/// Predictions are held so far from certain, as in the open benchmark, so that one surprise is not infinitely bad.
-const CERTAIN: f64 = 1e-4;
 
 /// What came of a trial. Losses are log loss per answer (natural logarithm, lower is better).
 #[derive(Clone, Debug, PartialEq)]

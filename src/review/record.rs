@@ -34,6 +34,10 @@ pub struct Folded {
     pub first_pass: Option<Moment>,
     /// The last of them.
     pub last: Option<Past>,
+    /// How many came a night or more after the one before.
+    pub judged: u32,
+    /// What those say for the forgetting curve that is believed, see [`Scheduler::evidence`].
+    pub evidence: i64,
 }
 
 impl Folded {
@@ -51,6 +55,10 @@ impl Folded {
         }
         if past.grade.passed() && self.first_pass.is_none() {
             self.first_pass = Some(past.at.at);
+        }
+        if let Some(state) = self.state.filter(|_| elapsed.nights > 0) {
+            self.judged += 1;
+            self.evidence += scheduler.evidence(state, elapsed.nights, past.grade.passed());
         }
         self.state = Some(scheduler.after(self.state, elapsed, past.grade));
         self.last = Some(*past);
@@ -97,6 +105,11 @@ impl Record {
     /// How often it was forgotten after it had been remembered once.
     pub fn lapses(&self) -> u32 {
         self.now.lapses
+    }
+
+    /// Answers that came a night or more after the one before, and what they say for the forgetting curve that is believed.
+    pub fn evidence(&self) -> (u32, i64) {
+        (self.now.judged, self.now.evidence)
     }
 
     /// Not to be asked at all.

@@ -13,7 +13,7 @@ use crate::memory::{Parameters, Scheduler};
 use crate::time::{Day, Moment, Stamp};
 
 /// Changes whenever the same facts give another history.
-pub const SNAPSHOT_VERSION: u16 = 1;
+pub const SNAPSHOT_VERSION: u16 = 2;
 
 /// Everything that a [`History`] holds.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -41,13 +41,8 @@ impl Planner {
             .collect();
         let planned: f64 = days.iter().map(|day| history.seconds_on(*day)).sum();
         let studied = days.iter().filter(|day| !history.is_day_off(**day)).count() as f64;
-        let field = self.programme.as_ref();
-        let field = field.map(|of| self.field(of, library, history, &exam, now));
-        let score = |seconds| {
-            field
-                .as_ref()
-                .map_or(0.0, |field| Self::score_with(field, seconds))
-        };
+        let field = self.field(library, history, &exam, now);
+        let score = |seconds| Self::score_with(&field, seconds);
         let curve = CURVE_MINUTES
             .iter()
             .map(|minutes| (*minutes, score(studied * f64::from(*minutes) * 60.0)))

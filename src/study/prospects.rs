@@ -235,6 +235,20 @@ pub(super) struct Worth {
     pub(super) value: f64,
 }
 
+impl Worth {
+    /// Between two beliefs: `share` of the other one.
+    pub(super) fn mixed(self, other: Self, share: f64) -> Self {
+        let mix = |a: f64, b: f64| a * (1.0 - share) + b * share;
+        Self {
+            per_second: mix(self.per_second, other.per_second),
+            greedy_per_second: mix(self.greedy_per_second, other.greedy_per_second),
+            seconds: mix(self.seconds, other.seconds),
+            seconds_to_come: mix(self.seconds_to_come, other.seconds_to_come),
+            value: mix(self.value, other.value),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

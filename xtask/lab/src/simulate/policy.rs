@@ -26,13 +26,25 @@ pub(crate) enum Policy {
 
 impl Policy {
     pub(crate) fn all() -> Vec<Self> {
-        let mut all = vec![
+        let mut all = Self::fixed().to_vec();
+        all.extend(Self::swept());
+        all
+    }
+
+    /// Those that every cell has.
+    pub(crate) fn fixed() -> [Self; 5] {
+        [
             Self::Cairn,
             Self::Anki,
             Self::LastDays,
             Self::Fill,
             Self::Greedy,
-        ];
+        ]
+    }
+
+    /// Those of which each cell has the best.
+    pub(crate) fn swept() -> Vec<Self> {
+        let mut all = Vec::new();
         for retention in [70, 80, 90, 95] {
             for new in [10, 20, 40] {
                 all.push(Self::Retention(retention, new));

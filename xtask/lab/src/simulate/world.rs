@@ -13,6 +13,7 @@ use cairn::time::{DAY_MS, Stamp};
 use super::learner::{Family, Learner};
 use super::policy::{Policy, Today};
 use super::scenario::Scenario;
+use super::{Options, learning};
 
 /// What came of it.
 #[derive(Clone, Copy, Debug)]
@@ -189,9 +190,14 @@ pub(crate) fn run(
     family: Family,
     policy: Policy,
     seed: u64,
-    absent: usize,
-    share: f64,
+    options: &Options,
 ) -> Outcome {
+    let Options {
+        absent,
+        share,
+        trains,
+        ..
+    } = *options;
     let library = library(scenario.items);
     let mut world = World {
         learner: Learner::new(family, scenario.items, seed),
@@ -211,14 +217,16 @@ pub(crate) fn run(
     let exam = first.plus(i32::try_from(scenario.days).unwrap_or(i32::MAX));
     let track = world.library.tracks()[0].id.clone();
     world.fact(start, What::Booked(track, Some(exam)));
-    let mut planner = Planner::of(&world.history, Costs::default(), start);
-    if policy == Policy::Greedy {
-        planner = planner.with_share(0.0);
-    } else if share.is_finite() {
-        planner = planner.with_share(share);
-    }
+    let mut planner = planner(&world, policy, share, start);
     let missed = absences(scenario.days, absent, seed);
     for day in (0..scenario.days).filter(|day| !missed.contains(day)) {
+        if day > 0 && day % learning::EVERY_DAYS == 0 && trains {
+            let morning = Stamp::new(START + i64::try_from(day).unwrap_or(0) * DAY_MS, 0);
+            if let Some(parameters) = learning::better(&world.history) {
+                world.fact(morning, What::Trained(Some(parameters)));
+                planner = self::planner(&world, policy, share, morning);
+            }
+        }
         study_a_day(&mut world, scenario, policy, &planner, day);
     }
     Outcome {
@@ -226,6 +234,17 @@ pub(crate) fn run(
         later: world.score(scenario.days as f64 + 30.0),
         minutes: world.seconds / 60.0,
         covered: world.covered(),
+    }
+}
+
+fn planner(world: &World, policy: Policy, share: f64, now: Stamp) -> Planner {
+    let planner = Planner::of(&world.history, Costs::default(), now);
+    if policy == Policy::Greedy {
+        planner.with_share(0.0).with_hedge(0.0)
+    } else if share.is_finite() {
+        planner.with_share(share)
+    } else {
+        planner
     }
 }
 
