@@ -10,6 +10,9 @@ pub const LESSONS_MIN: usize = 150;
 /// The last of so many equal parts of the log judges (tunable).
 const PARTS: usize = 5;
 
+/// Steps that a trial tells of.
+const STEPS: u32 = 3;
+
 /// What came of a trial. Losses are log loss per answer (natural logarithm, lower is better).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trial {
@@ -40,7 +43,6 @@ pub fn trial(
     if lessons.len() < LESSONS_MIN {
         return Ok(None);
     }
-    const STEPS: u32 = 3;
     step(0, STEPS);
     let (before, judges) = lessons.split_at(lessons.len() - lessons.len() / PARTS);
     let candidate = train(before)?;
