@@ -23,6 +23,7 @@ mod planning;
 mod presentation;
 #[cfg(feature = "whole")]
 mod protection;
+mod reveal;
 mod route;
 mod safety;
 mod saving;
