@@ -64,6 +64,7 @@ fn what() -> impl Strategy<Value = What> {
         1 => (deck(), any::<String>()).prop_map(|(d, t)| What::DeckSaved(d, t)),
         1 => deck().prop_map(What::DeckRemoved),
         1 => (0_u8..7, any::<u16>()).prop_map(|(w, n)| What::Set(Setting::Minutes(w, n))),
+        1 => any::<u16>().prop_map(|n| What::Set(Setting::Leech(n))),
         1 => (deck(), any::<Option<i32>>()).prop_map(|(d, day)| What::Booked(d, day.map(Day))),
         1 => (any::<i32>(), any::<bool>()).prop_map(|(d, off)| What::DayOff(Day(d), off)),
         1 => any::<bool>().prop_map(|own| What::Trained(own.then(Parameters::default))),

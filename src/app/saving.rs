@@ -3,8 +3,9 @@
 
 use super::{App, Effect, Storage};
 use crate::deck::id::ItemId;
-use crate::review::{Fact, FactId, What};
+use crate::review::{Fact, FactId, Record, What};
 use crate::store::SlotError;
+use crate::study::is_told;
 use crate::time::Stamp;
 
 /// What follows once the fact is stored.
@@ -45,7 +46,13 @@ impl App {
         let Some(pending) = self.pending.take_if(|p| p.fact.id == id) else {
             return Vec::new();
         };
+        let before = self.lapses(&pending.fact);
         self.history.apply(&pending.fact);
+        let after = self.lapses(&pending.fact);
+        let threshold = self.history.settings().leech();
+        if let Some(session) = self.session.as_mut().filter(|_| pending.then != Then::Stay) {
+            session.leech = Some(after).filter(|_| is_told(before, after, threshold));
+        }
         self.safety.stored(id);
         self.after_fact(&pending.fact, now);
         match pending.then {
@@ -64,6 +71,14 @@ impl App {
             effects.push(Effect::AskToPersist);
         }
         effects
+    }
+
+    /// The lapses of the item that a fact answers; 0 if it answers none.
+    fn lapses(&self, fact: &Fact) -> u32 {
+        match &fact.what {
+            What::Answered(answer) => self.history.of(&answer.item).map_or(0, Record::lapses),
+            _ => 0,
+        }
     }
 
     /// Another tab stored a fact: it counts here, too.

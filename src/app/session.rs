@@ -31,6 +31,8 @@ pub struct Session {
     pub(super) extra_new: usize,
     /// Counted once for each question and not for each look at the screen.
     pub(super) progress: Progress,
+    /// The lapses of the item answered last, if that answer made it a leech.
+    pub(super) leech: Option<u32>,
     /// Facts of this session that can be taken back, with the item each was about.
     steps: Vec<(FactId, ItemId)>,
 }
@@ -99,6 +101,7 @@ impl App {
                 phase: Phase::Loading(Arrival::Fetching),
                 extra_new: 0,
                 progress: Progress::default(),
+                leech: None,
                 steps: Vec::new(),
             });
         }

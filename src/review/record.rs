@@ -28,10 +28,8 @@ pub struct Folded {
     pub count: u32,
     /// The memory after the last of them.
     pub state: Option<State>,
-    /// How often the item was forgotten after it had been remembered once.
+    /// How often the item was forgotten after it had been remembered.
     pub lapses: u32,
-    /// When it was first remembered.
-    pub first_pass: Option<Moment>,
     /// The last of them.
     pub last: Option<Past>,
     /// How many came a night or more after the one before.
@@ -49,12 +47,10 @@ impl Folded {
             },
             |last| Elapsed::between(last.at, past.at, rollover),
         );
-        let known_before = self.first_pass.is_some_and(|first| first < past.at.at);
-        if past.grade == Grade::Again && known_before {
+        // Not remembered again while it is learned anew is the same lapse, as in Anki.
+        let was_known = self.last.is_some_and(|last| last.grade.passed());
+        if past.grade == Grade::Again && was_known {
             self.lapses += 1;
-        }
-        if past.grade.passed() && self.first_pass.is_none() {
-            self.first_pass = Some(past.at.at);
         }
         if let Some(state) = self.state.filter(|_| elapsed.nights > 0) {
             self.judged += 1;
@@ -102,7 +98,7 @@ impl Record {
         self.now.state
     }
 
-    /// How often it was forgotten after it had been remembered once.
+    /// How often it was forgotten after it had been remembered. While it is learned anew that counts once.
     pub fn lapses(&self) -> u32 {
         self.now.lapses
     }

@@ -18,10 +18,15 @@ pub enum Setting {
     RolloverHour(u8),
     /// Minutes for studying on a weekday (0 Monday to 6 Sunday), 0 to 1,440.
     Minutes(u8, u16),
+    /// Lapses that make an item a leech, 0 to 99; 0: nothing is one.
+    Leech(u16),
 }
 
 /// New items a day unless the learner chose another number (tunable; Anki's default).
 const NEW_PER_DAY: u16 = 20;
+
+/// Lapses that make an item a leech unless the learner chose another number (tunable; Anki's default).
+const LEECH: u16 = 8;
 
 /// Minutes a day unless the learner chose others (tunable).
 const MINUTES: u16 = 20;
@@ -33,6 +38,7 @@ pub struct Settings {
     retention: Register<u16>,
     rollover_hour: Register<u8>,
     minutes: [Register<u16>; 7],
+    leech: Register<u16>,
 }
 
 impl Settings {
@@ -47,6 +53,7 @@ impl Settings {
                     register.set(at, id, minutes);
                 }
             }
+            Setting::Leech(lapses) => self.leech.set(at, id, lapses),
         }
     }
 
@@ -54,7 +61,8 @@ impl Settings {
     pub fn retract(&mut self, id: FactId) -> bool {
         let mut found = self.new_per_day.retract(id)
             | self.retention.retract(id)
-            | self.rollover_hour.retract(id);
+            | self.rollover_hour.retract(id)
+            | self.leech.retract(id);
         for register in &mut self.minutes {
             found |= register.retract(id);
         }
@@ -75,6 +83,11 @@ impl Settings {
             .copied()
             .unwrap_or(NEW_PER_DAY)
             .min(999)
+    }
+
+    /// Lapses that make an item a leech; 0: nothing is one.
+    pub fn leech(&self) -> u16 {
+        self.leech.get().copied().unwrap_or(LEECH).min(99)
     }
 
     /// Desired retention, .7 to .97.

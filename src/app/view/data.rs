@@ -22,6 +22,8 @@ pub struct DataView {
     pub retention_percent: u16,
     /// The hour at which a study day begins.
     pub rollover_hour: u8,
+    /// Lapses that make an item a leech; 0: nothing is one.
+    pub leech: u16,
     /// What could not be stored, in words.
     pub save_error: Option<String>,
     /// How safe what was answered is.
@@ -56,6 +58,7 @@ impl App {
             new_per_day: settings.new_per_day(),
             retention_percent: (settings.retention() * 100.0).round() as u16,
             rollover_hour: settings.rollover_hour(),
+            leech: settings.leech(),
             save_error: self.save_error().map(ToString::to_string),
             saved: self.safety.saved(),
             kept: self.safety.kept(),

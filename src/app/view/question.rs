@@ -12,7 +12,7 @@ use crate::deck::item::{Body, Entry, Kind};
 use crate::deck::markup::{Block, blocks, cloze_blocks};
 use crate::memory::Grade;
 use crate::review::Record;
-use crate::study::Why;
+use crate::study::{Why, is_leech};
 use crate::time::days_in_words;
 
 impl App {
@@ -44,7 +44,8 @@ impl App {
                 Why::Due => None,
             },
             task,
-            flagged: record.is_some_and(crate::review::Record::is_flagged),
+            flagged: record.is_some_and(Record::is_flagged),
+            leech: record.is_some_and(|r| is_leech(r, self.history.settings().leech())),
             stem: stem(&item.body, ask.group, reveal.is_some()),
             parts: parts(asking, reveal),
             ready,

@@ -20,6 +20,8 @@ pub struct StudyView {
     pub save_error: Option<SlotError>,
     /// How safe what was answered is.
     pub saved: Saved,
+    /// What helps with an item that the last answer made a leech.
+    pub leech: Option<String>,
 }
 
 /// What the screen shows.
@@ -52,6 +54,8 @@ pub struct QuestionView {
     pub task: Option<String>,
     /// Marked to come back to.
     pub flagged: bool,
+    /// Forgotten so often that asking it again seldom helps.
+    pub leech: bool,
     /// The question.
     pub stem: Vec<Block>,
     /// What is picked, moved, joined or typed.
@@ -185,6 +189,14 @@ pub enum Tomorrow {
     Exam,
 }
 
+/// One calm line.
+fn leech(lapses: u32) -> String {
+    format!(
+        "You have forgotten the item before this {lapses} times. Asking it more often seldom helps: when it comes again, \
+         suspend it, or write it anew as something smaller."
+    )
+}
+
 impl App {
     /// The study screen at `now`; `None` if no session is open.
     pub fn study_view(&self, now: Stamp) -> Option<StudyView> {
@@ -208,6 +220,7 @@ impl App {
             shown,
             save_error: self.save_error().cloned(),
             saved: self.safety.saved(),
+            leech: session.leech.map(leech),
         })
     }
 

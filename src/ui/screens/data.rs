@@ -226,5 +226,7 @@ fn Settings(view: Memo<DataView>) -> impl IntoView {
             |v| v.retention_percent, |percent| Setting::Retention(percent * 10))}
         {number("rollover", "A day begins at (hour)", "Answers before this hour count for the day before: 0 to 23.", (0, 23),
             |v| u16::from(v.rollover_hour), |hour| Setting::RolloverHour(u8::try_from(hour).unwrap_or(4)))}
+        {number("leech", "Leech after (times forgotten)", "Cairn tells you of an item that you forget so often, so that you can suspend or rewrite it: 0 to 99, 0 for never.", (0, 99),
+            |v| v.leech, Setting::Leech)}
     }
 }

@@ -35,12 +35,16 @@ pub(crate) fn StudyScreen() -> impl IntoView {
             }
         })
     });
+    let leech = Memo::new(move |_| view.with(|v| v.as_ref().and_then(|v| v.leech.clone())));
     // The key changes with each question, and only then is the question built anew.
     let kind = Memo::new(move |_| view.with(|v| v.as_ref().map(key)));
     view! {
         <div class="study" data-screen="study">
             {move || save_error.get().map(|words| unsaved(shell, words))}
             <p class="saved" role="status">{move || saved.get()}</p>
+            <div class="leech" role="status">
+                {move || leech.get().map(|words| view! { <p class="quiet">{words}</p> })}
+            </div>
             {move || {
                 // Reading it, not only tracking it, is what makes a memo work itself out.
                 kind.with(|_| ());

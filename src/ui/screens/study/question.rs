@@ -53,6 +53,7 @@ pub(super) fn Question(question: Memo<Option<QuestionView>>, deck: String) -> im
                 <span>{deck}</span>
                 {move || question.with(|q| q.as_ref().and_then(|q| q.label)).map(|l| view! { <span class="tag">{l}</span> })}
                 {move || question.with(|q| q.as_ref().is_some_and(|q| q.flagged)).then(|| view! { <span class="tag flag">"Flagged"</span> })}
+                {move || question.with(|q| q.as_ref().is_some_and(|q| q.leech)).then(|| view! { <span class="tag">"Often forgotten"</span> })}
                 <span class="task">{of(|q| q.task.clone().unwrap_or_default())}</span>
             </h1>
             <div class="stem">{move || view! { <Markdown blocks=stem.get()/> }}</div>
