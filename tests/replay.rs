@@ -3,9 +3,10 @@
 use cairn::deck::id::ItemId;
 use cairn::memory::{Grade, Scheduler};
 use cairn::review::{
-    Answer, Fact, FactId, History, Record, Setting, Sighting, Snapshot, What, Writer,
+    Answer, DayLoad, Fact, FactId, History, Record, Setting, Sighting, Snapshot, What, Writer,
 };
 use cairn::store::{Cover, decode_snapshot, encode_snapshot};
+use cairn::study::due_day;
 use cairn::time::{Day, Moment, Stamp};
 use proptest::prelude::*;
 
@@ -31,6 +32,9 @@ fn what() -> impl Strategy<Value = What> {
         1 => (0_u8..5, any::<bool>()).prop_map(|(n, f)| What::Flagged(item(n), f)),
         1 => (0_u8..5, 0_i32..30_000).prop_map(|(n, d)| What::Buried(item(n), Day(d))),
         1 => (0_u8..24).prop_map(|h| What::Set(Setting::RolloverHour(h))),
+        1 => (700_u16..970).prop_map(|r| What::Set(Setting::Retention(r))),
+        1 => (0_u8..7, 0_usize..3).prop_map(|(w, l)| What::Set(Setting::EasyDay(w, DayLoad::ALL[l]))),
+        1 => any::<bool>().prop_map(|b| What::Set(Setting::Balanced(b))),
         1 => (1_u64..3, 1_u32..20).prop_map(|(w, n)| What::Undone(FactId { writer: Writer(w), number: n })),
     ]
 }
@@ -72,9 +76,10 @@ fn summary(history: &History) -> String {
                 return format!("{n}: nothing");
             }
             format!(
-                "{n}: {} {:?} {:?} {} {} {} {}",
+                "{n}: {} {:?} {:?} {:?} {} {} {} {}",
                 record.count(),
                 record.last(),
+                due_day(history, &item(n), record),
                 record.state(),
                 record.lapses(),
                 record.is_suspended(),

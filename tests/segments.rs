@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use cairn::deck::given::Given;
 use cairn::deck::id::{ItemId, TrackId};
 use cairn::memory::{Grade, Parameters};
-use cairn::review::{Answer, Fact, FactId, Setting, Sighting, What, Writer};
+use cairn::review::{Answer, DayLoad, Fact, FactId, Setting, Sighting, What, Writer};
 use cairn::store::{Run, Segment, SegmentError, decode, encode};
 use cairn::time::{Day, Stamp};
 use proptest::prelude::*;
@@ -65,6 +65,8 @@ fn what() -> impl Strategy<Value = What> {
         1 => deck().prop_map(What::DeckRemoved),
         1 => (0_u8..7, any::<u16>()).prop_map(|(w, n)| What::Set(Setting::Minutes(w, n))),
         1 => any::<u16>().prop_map(|n| What::Set(Setting::Leech(n))),
+        1 => (any::<u8>(), 0_usize..3).prop_map(|(w, l)| What::Set(Setting::EasyDay(w, DayLoad::ALL[l]))),
+        1 => any::<bool>().prop_map(|on| What::Set(Setting::Balanced(on))),
         1 => (deck(), any::<Option<i32>>()).prop_map(|(d, day)| What::Booked(d, day.map(Day))),
         1 => (any::<i32>(), any::<bool>()).prop_map(|(d, off)| What::DayOff(Day(d), off)),
         1 => any::<bool>().prop_map(|own| What::Trained(own.then(Parameters::default))),

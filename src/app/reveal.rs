@@ -9,7 +9,7 @@ use crate::deck::item::Kind;
 use crate::deck::marking::mark;
 use crate::memory::{Elapsed, Grade};
 use crate::review::Record;
-use crate::study::{interval_days, suggestion};
+use crate::study::{days_after, suggestion};
 use crate::time::Stamp;
 
 impl App {
@@ -75,14 +75,8 @@ impl App {
             |past| Elapsed::between(past.at, now, self.history.rollover_hour()),
         );
         let state = record.and_then(Record::state);
-        let scheduler = self.history.scheduler();
-        let outlook = scheduler.outlook(state, elapsed);
-        let answers = record.map_or(0, Record::count) + 1;
-        let retention = self.history.settings().retention();
-        Grade::ALL.map(|grade| match grade {
-            Grade::Again => 0,
-            _ => interval_days(scheduler, outlook.after(grade), retention, item, answers),
-        })
+        let outlook = self.history.scheduler().outlook(state, elapsed);
+        Grade::ALL.map(|grade| days_after(&self.history, item, grade, outlook.after(grade), now))
     }
 }
 

@@ -176,6 +176,10 @@ impl Scheduler {
         } else {
             super::RETENTION
         };
+        // What stability means.
+        if (retention - 0.9).abs() < f64::EPSILON {
+            return f64::from(state.stability);
+        }
         f64::from(
             self.model
                 .next_interval(Some(state.stability), retention as f32, 3),

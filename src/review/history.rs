@@ -11,36 +11,14 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use serde::{Deserialize, Serialize};
-
+use super::record::Rules;
+use super::spread::Loads;
 use super::{
-    Answer, Fact, FactId, IdSet, Past, Record, Register, Settings, Sighting, What, in_order,
+    Answer, DayTally, Fact, FactId, IdSet, Past, Record, Register, Settings, Slot, What, in_order,
 };
 use crate::deck::id::{ItemId, TrackId};
-use crate::memory::{Grade, Parameters, Scheduler};
+use crate::memory::{Parameters, Scheduler};
 use crate::time::{DAY_MS, Day, Moment, Stamp};
-
-/// What happened on one study day.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DayTally {
-    /// Answers.
-    pub answers: u32,
-    /// Of those, first sightings.
-    pub firsts: u32,
-    /// Of those, not remembered.
-    pub again: u32,
-    /// Milliseconds spent answering.
-    pub ms: u64,
-}
-
-impl DayTally {
-    fn add(&mut self, past: &Past) {
-        self.answers += 1;
-        self.firsts += u32::from(past.sighting == Sighting::First);
-        self.again += u32::from(past.grade == Grade::Again);
-        self.ms += u64::from(past.ms);
-    }
-}
 
 /// Answers older than this, against the newest one, are settled: their sum is held and not each of them (tunable). Taking one
 /// of them back is possible, but means a replay.
@@ -68,7 +46,14 @@ pub struct History {
     pub(super) days: BTreeMap<Day, BTreeMap<String, DayTally>>,
     /// Answers before this may be settled.
     pub(super) horizon: Moment,
-    outdated: bool,
+    /// What settled answers put on each day, and what all of them do.
+    pub(super) settled_loads: Loads,
+    pub(super) loads: Loads,
+    /// The latest answer that was folded.
+    pub(super) latest: Option<(Moment, FactId)>,
+    /// Whether recent answers are to be put on their days anew.
+    pub(super) is_displaced: bool,
+    pub(super) outdated: bool,
 }
 
 impl History {
@@ -91,6 +76,10 @@ impl History {
             answers: 0,
             days: BTreeMap::new(),
             horizon: Moment(i64::MIN),
+            settled_loads: Loads::default(),
+            loads: Loads::default(),
+            latest: None,
+            is_displaced: false,
             outdated: false,
         }
     }
@@ -113,8 +102,9 @@ impl History {
             }
         }
         for fact in in_order(facts) {
-            self.apply(fact);
+            self.take_in(fact);
         }
+        self.replace();
     }
 
     /// A new start for a replay that can no longer be incremental: what must be known beforehand is known, what was taken
@@ -143,10 +133,7 @@ impl History {
         let wanted = self.wanted_scheduler();
         if wanted.parameters() != self.scheduler.parameters() {
             self.scheduler = wanted;
-            self.outdated |= self.records.values().any(Record::has_settled);
-            for record in self.records.values_mut() {
-                record.refold(&self.scheduler, self.rollover);
-            }
+            self.refold_all();
         }
     }
 
@@ -163,13 +150,17 @@ impl History {
         }
         self.horizon = horizon;
         let (days, rollover) = (&mut self.days, self.rollover);
-        let records = &mut self.records;
+        let (records, loads) = (&mut self.records, &mut self.settled_loads);
         self.unsettled.retain(|item| {
             let Some(record) = records.get_mut(item) else {
                 return false;
             };
+            let last = record.settled().last;
+            let mut put_on = last.and_then(|last| last.put_on(last.at.day(rollover)));
             record.settle(&self.scheduler, horizon, rollover, |past| {
-                let day = days.entry(past.at.day(rollover)).or_default();
+                let today = past.at.day(rollover);
+                loads.follow(&mut put_on, past.put_on(today));
+                let day = days.entry(today).or_default();
                 if !day.contains_key(item.track()) {
                     day.insert(item.track().to_owned(), DayTally::default());
                 }
@@ -183,6 +174,11 @@ impl History {
 
     /// Adds one fact. It may be older than facts that are there, and may retract one that has yet to arrive.
     pub fn apply(&mut self, fact: &Fact) {
+        self.take_in(fact);
+        self.replace();
+    }
+
+    fn take_in(&mut self, fact: &Fact) {
         if !self.ids.insert(fact.id) {
             return;
         }
@@ -208,6 +204,9 @@ impl History {
             What::Set(setting) => {
                 self.settings.set(at, id, *setting);
                 self.settings_changed();
+                if setting.spreads() && self.latest > Some((at.at, id)) {
+                    self.refold_all();
+                }
             }
             What::DeckSaved(deck, text) => {
                 let register = self.decks.entry(deck.clone()).or_default();
@@ -234,7 +233,8 @@ impl History {
     }
 
     fn record(&mut self, item: &ItemId) -> &mut Record {
-        self.records.entry(item.clone()).or_default()
+        let new = || Record::of(item);
+        self.records.entry(item.clone()).or_insert_with(new)
     }
 
     fn answer(&mut self, at: Stamp, id: FactId, answer: &Answer) {
@@ -248,33 +248,58 @@ impl History {
             grade: answer.grade,
             sighting: answer.sighting,
             ms: answer.ms,
+            slot: Slot::default(),
         };
         self.answers += 1;
+        let is_latest = self.latest < Some((at.at, id));
+        self.is_displaced |= !is_latest;
+        self.latest = self.latest.max(Some((at.at, id)));
+        let rules = Rules {
+            scheduler: &self.scheduler,
+            settings: &self.settings,
+            rollover: self.rollover,
+        };
+        let is_alone = !self.is_displaced;
+        let loads = &mut self.loads;
+        let mut add = |record: &mut Record| {
+            record.add(&rules, past);
+            if is_alone {
+                record.put(&rules, record.recent().len() - 1, loads);
+            }
+        };
         // Looked up first, because an entry would want a name of its own each time.
         if let Some(record) = self.records.get_mut(&answer.item) {
             if record.recent().is_empty() {
                 self.unsettled.insert(answer.item.clone());
             }
-            return record.add(&self.scheduler, past, self.rollover);
+            return add(record);
         }
-        let mut record = Record::default();
-        record.add(&self.scheduler, past, self.rollover);
+        let mut record = Record::of(&answer.item);
+        add(&mut record);
         self.unsettled.insert(answer.item.clone());
         self.records.insert(answer.item.clone(), record);
     }
 
     fn retract(&mut self, id: FactId) {
-        let (scheduler, rollover) = (&self.scheduler, self.rollover);
+        let rules = Rules {
+            scheduler: &self.scheduler,
+            settings: &self.settings,
+            rollover: self.rollover,
+        };
         let records = &mut self.records;
         let mut take_back = |item| {
             let record: Option<&mut Record> = records.get_mut(item);
-            record.is_some_and(|record| record.take_back(scheduler, id, rollover))
+            record.is_some_and(|record| record.take_back(&rules, id))
         };
         if self.unsettled.iter().any(&mut take_back) {
             self.answers -= 1;
+            self.is_displaced = true;
             return;
         }
         let mut found = self.settings.retract(id);
+        if found {
+            self.refold_all();
+        }
         for record in self.records.values_mut() {
             found |= record.suspended.retract(id);
             found |= record.buried_until.retract(id);
@@ -301,10 +326,7 @@ impl History {
     fn settings_changed(&mut self) {
         if self.rollover != self.settings.rollover_hour() {
             self.rollover = self.settings.rollover_hour();
-            self.outdated |= self.records.values().any(Record::has_settled);
-            for record in self.records.values_mut() {
-                record.refold(&self.scheduler, self.rollover);
-            }
+            self.refold_all();
         }
     }
 
@@ -383,26 +405,5 @@ impl History {
     /// The newest stamp in the log: a clock that shows less was set back.
     pub fn newest(&self) -> Option<Stamp> {
         self.newest
-    }
-
-    /// What happened on a day, in one track or own deck or in all.
-    pub fn tally(&self, day: Day, track: Option<&str>) -> DayTally {
-        let mut tally = DayTally::default();
-        let wanted = |of: &str| track.is_none_or(|track| track == of);
-        for (of, settled) in self.days.get(&day).into_iter().flatten() {
-            if wanted(of) {
-                tally.answers += settled.answers;
-                tally.firsts += settled.firsts;
-                tally.again += settled.again;
-                tally.ms += settled.ms;
-            }
-        }
-        for (_, record) in self.unsettled().filter(|(id, _)| wanted(id.track())) {
-            let recent = record.recent().iter().rev();
-            for past in recent.filter(|p| self.day(p.at) == day) {
-                tally.add(past);
-            }
-        }
-        tally
     }
 }

@@ -11,18 +11,23 @@ mod bookings;
 mod fact;
 mod history;
 mod ids;
+mod placing;
 mod record;
 mod register;
 mod settings;
 mod snapshot;
+pub mod spread;
+mod tally;
 
 pub use fact::{Answer, Fact, FactId, Sighting, What, Writer, in_order};
-pub use history::{DayTally, History, SETTLED_AFTER_MS};
+pub use history::{History, SETTLED_AFTER_MS};
 pub use ids::IdSet;
 pub use record::{Folded, Past, Record};
 pub use register::Register;
 pub use settings::{Setting, Settings};
 pub use snapshot::{SNAPSHOT_VERSION, Snapshot};
+pub use spread::{DayLoad, Slot};
+pub use tally::DayTally;
 
 // The types of an answer's fields, for those who may name this room but not theirs.
 pub use crate::deck::given::Given;

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FactId, Register, Sighting};
+use super::spread::{Loads, Slot, drawn, seed};
+use super::{FactId, Register, Settings, Sighting};
+use crate::deck::id::ItemId;
 use crate::memory::{Elapsed, Grade, Scheduler, State};
 use crate::time::{Day, Moment, Stamp};
 
@@ -19,6 +21,22 @@ pub struct Past {
     pub sighting: Sighting,
     /// Milliseconds it took.
     pub ms: u32,
+    /// Where it put the item.
+    pub slot: Slot,
+}
+
+impl Past {
+    /// The day on which it put the item, if it was put on one; `today` is its own.
+    pub(super) fn put_on(&self, today: Day) -> Option<Day> {
+        self.slot.chosen().map(|days| today.plus(days))
+    }
+}
+
+/// What answers are folded by.
+pub(super) struct Rules<'a> {
+    pub(super) scheduler: &'a Scheduler,
+    pub(super) settings: &'a Settings,
+    pub(super) rollover: u8,
 }
 
 /// What a run of answers left behind, so that the answers themselves need not be held.
@@ -63,8 +81,10 @@ impl Folded {
 }
 
 /// What is known of one item.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Record {
+    /// Of the draws that decide between the days of an interval.
+    seed: u64,
     /// Answers from long ago, which nothing takes back any more.
     settled: Folded,
     /// The answers since, in order.
@@ -78,6 +98,20 @@ pub struct Record {
 }
 
 impl Record {
+    /// Nothing is known of an item.
+    pub(super) fn of(item: &ItemId) -> Self {
+        Self {
+            seed: seed(item),
+            settled: Folded::default(),
+            recent: Vec::new(),
+            now: Folded::default(),
+            suspended: Register::default(),
+            buried_until: Register::default(),
+            flagged: Register::default(),
+            note: Register::default(),
+        }
+    }
+
     /// How many answers stand.
     pub fn count(&self) -> usize {
         self.now.count as usize
@@ -132,34 +166,72 @@ impl Record {
     }
 
     /// Adds an answer at its place in time.
-    pub(super) fn add(&mut self, scheduler: &Scheduler, past: Past, rollover: u8) {
+    pub(super) fn add(&mut self, rules: &Rules<'_>, past: Past) {
         let place = self
             .recent
             .partition_point(|p| (p.at.at, p.id) <= (past.at.at, past.id));
         let is_last = place == self.recent.len();
         self.recent.insert(place, past);
         if is_last {
-            self.now.step(scheduler, &past, rollover);
+            self.step(rules, place);
         } else {
-            self.refold(scheduler, rollover);
+            self.refold(rules);
         }
     }
 
     /// Takes an answer back; whether it was here.
-    pub(super) fn take_back(&mut self, scheduler: &Scheduler, id: FactId, rollover: u8) -> bool {
+    pub(super) fn take_back(&mut self, rules: &Rules<'_>, id: FactId) -> bool {
         let Some(place) = self.recent.iter().position(|p| p.id == id) else {
             return false;
         };
         self.recent.remove(place);
-        self.refold(scheduler, rollover);
+        self.refold(rules);
         true
     }
 
-    /// Works everything out again from what is settled.
-    pub(super) fn refold(&mut self, scheduler: &Scheduler, rollover: u8) {
+    /// Works everything out again from what is settled, but for the days on which answers put the item.
+    pub(super) fn refold(&mut self, rules: &Rules<'_>) {
         self.now = self.settled;
-        for past in &self.recent {
-            self.now.step(scheduler, past, rollover);
+        for place in 0..self.recent.len() {
+            self.step(rules, place);
+        }
+    }
+
+    fn step(&mut self, rules: &Rules<'_>, place: usize) {
+        let past = &mut self.recent[place];
+        self.now.step(rules.scheduler, past, rules.rollover);
+        if let Some(state) = self.now.state {
+            let retention = rules.settings.spreading(past.at.at, past.id).retention;
+            past.slot = Slot::of(rules.scheduler, retention, past.grade, state);
+        }
+        self.now.last = Some(*past);
+    }
+
+    /// Puts the item on a day by one of the recent answers, given what else is there on each day. The day on which the answer
+    /// before put it no longer counts.
+    pub(super) fn put(&mut self, rules: &Rules<'_>, place: usize, loads: &mut Loads) {
+        let before = match place.checked_sub(1) {
+            Some(before) => self.recent.get(before),
+            None => self.settled.last.as_ref(),
+        };
+        let mut put_on = before.and_then(|past| past.put_on(past.at.day(rules.rollover)));
+        let answers = self.settled.count as usize + place + 1;
+        let is_last = place + 1 == self.recent.len();
+        let Some(past) = self.recent.get_mut(place) else {
+            return;
+        };
+        let today = past.at.day(rules.rollover);
+        if let Some(day) = put_on.take() {
+            loads.take(day);
+        }
+        if past.slot.is_open() {
+            let by = rules.settings.spreading(past.at.at, past.id);
+            let draw = drawn(self.seed, answers);
+            past.slot.choose(today, draw, loads, &by);
+        }
+        loads.follow(&mut put_on, past.put_on(today));
+        if is_last {
+            self.now.last = Some(*past);
         }
     }
 
@@ -172,11 +244,14 @@ impl Record {
         mut each: impl FnMut(&Past),
     ) {
         let old = self.recent.partition_point(|p| p.at.at < horizon);
+        let is_all = old == self.recent.len();
         for past in self.recent.drain(..old) {
-            self.settled.step(scheduler, &past, rollover);
+            if !is_all {
+                self.settled.step(scheduler, &past, rollover);
+            }
             each(&past);
         }
-        if self.recent.is_empty() {
+        if is_all {
             self.settled = self.now;
             self.recent = Vec::new();
         }
@@ -210,6 +285,9 @@ impl Record {
     ) {
         self.settled = settled;
         self.recent = recent;
-        self.refold(scheduler, rollover);
+        self.now = settled;
+        for past in &self.recent {
+            self.now.step(scheduler, past, rollover);
+        }
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::FactId;
-use crate::time::Stamp;
+use crate::time::{Moment, Stamp};
 
 /// The writes to one value, in their order.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -39,6 +39,13 @@ impl<T> Register<T> {
     /// The writes, in their order.
     pub fn writes(&self) -> &[(Stamp, FactId, T)] {
         &self.writes
+    }
+
+    /// The value that held before a fact of this name and time.
+    pub fn before(&self, at: Moment, id: FactId) -> Option<&T> {
+        let earlier = |(a, i, _): &(Stamp, FactId, T)| (a.at, *i) < (at, id);
+        let place = self.writes.partition_point(earlier);
+        self.writes.get(place.checked_sub(1)?).map(|write| &write.2)
     }
 
     /// The value that holds.

@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::spread::{DayLoad, Spreading};
 use super::{FactId, Register};
 use crate::memory::RETENTION;
-use crate::time::{ROLLOVER_HOUR, Stamp};
+use crate::time::{Moment, ROLLOVER_HOUR, Stamp};
 
 /// A setting and its new value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +21,20 @@ pub enum Setting {
     Minutes(u8, u16),
     /// Lapses that make an item a leech, 0 to 99; 0: nothing is one.
     Leech(u16),
+    /// How much to do on a weekday (0 Monday to 6 Sunday), where no exam is booked.
+    EasyDay(u8, DayLoad),
+    /// Whether days with much to do are avoided.
+    Balanced(bool),
+}
+
+impl Setting {
+    /// Whether it has a part in the day on which an item is asked again.
+    pub(super) fn spreads(self) -> bool {
+        matches!(
+            self,
+            Self::Retention(_) | Self::EasyDay(..) | Self::Balanced(_)
+        )
+    }
 }
 
 /// New items a day unless the learner chose another number (tunable; Anki's default).
@@ -39,11 +54,16 @@ pub struct Settings {
     rollover_hour: Register<u8>,
     minutes: [Register<u16>; 7],
     leech: Register<u16>,
+    easy_days: [Register<DayLoad>; 7],
+    balanced: Register<bool>,
+    /// Whether something that answers are spread by was ever chosen.
+    is_chosen: bool,
 }
 
 impl Settings {
     /// Notes a change.
     pub fn set(&mut self, at: Stamp, id: FactId, setting: Setting) {
+        self.is_chosen |= setting.spreads();
         match setting {
             Setting::NewPerDay(n) => self.new_per_day.set(at, id, n),
             Setting::Retention(r) => self.retention.set(at, id, r),
@@ -54,6 +74,12 @@ impl Settings {
                 }
             }
             Setting::Leech(lapses) => self.leech.set(at, id, lapses),
+            Setting::EasyDay(weekday, load) => {
+                if let Some(register) = self.easy_days.get_mut(usize::from(weekday)) {
+                    register.set(at, id, load);
+                }
+            }
+            Setting::Balanced(on) => self.balanced.set(at, id, on),
         }
     }
 
@@ -62,8 +88,12 @@ impl Settings {
         let mut found = self.new_per_day.retract(id)
             | self.retention.retract(id)
             | self.rollover_hour.retract(id)
-            | self.leech.retract(id);
+            | self.leech.retract(id)
+            | self.balanced.retract(id);
         for register in &mut self.minutes {
+            found |= register.retract(id);
+        }
+        for register in &mut self.easy_days {
             found |= register.retract(id);
         }
         found
@@ -85,6 +115,29 @@ impl Settings {
             .min(999)
     }
 
+    /// How much to do on each weekday, Monday first, where no exam is booked.
+    pub fn easy_days(&self) -> [DayLoad; 7] {
+        std::array::from_fn(|weekday| self.easy_days[weekday].get().copied().unwrap_or_default())
+    }
+
+    /// Whether days with much to do are avoided.
+    pub fn is_balanced(&self) -> bool {
+        self.balanced.get().copied().unwrap_or(true)
+    }
+
+    /// What an answer is spread by: as it stood before a fact of this time and name.
+    pub(super) fn spreading(&self, at: Moment, id: FactId) -> Spreading {
+        if !self.is_chosen {
+            return Spreading::default();
+        }
+        let load = |register: &Register<DayLoad>| register.before(at, id).copied();
+        Spreading {
+            retention: retention(self.retention.before(at, id)),
+            is_balanced: self.balanced.before(at, id).copied().unwrap_or(true),
+            weekdays: std::array::from_fn(|day| load(&self.easy_days[day]).unwrap_or_default()),
+        }
+    }
+
     /// Lapses that make an item a leech; 0: nothing is one.
     pub fn leech(&self) -> u16 {
         self.leech.get().copied().unwrap_or(LEECH).min(99)
@@ -92,9 +145,7 @@ impl Settings {
 
     /// Desired retention, .7 to .97.
     pub fn retention(&self) -> f64 {
-        self.retention
-            .get()
-            .map_or(RETENTION, |r| f64::from((*r).clamp(700, 970)) / 1000.0)
+        retention(self.retention.get())
     }
 
     /// The hour at which a study day begins.
@@ -105,4 +156,8 @@ impl Settings {
             .unwrap_or(ROLLOVER_HOUR)
             .min(23)
     }
+}
+
+fn retention(thousandths: Option<&u16>) -> f64 {
+    thousandths.map_or(RETENTION, |r| f64::from((*r).clamp(700, 970)) / 1000.0)
 }

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::history::{DayTally, History};
+use super::history::History;
 use super::record::{Folded, Past, Record};
-use super::{IdSet, Register, Settings};
+use super::spread::Loads;
+use super::{DayTally, IdSet, Register, Settings};
 use crate::deck::id::{ItemId, TrackId};
 use crate::memory::{Parameters, Scheduler};
 use crate::time::{Day, Moment, Stamp};
@@ -33,6 +34,8 @@ pub struct Snapshot {
     answers: u32,
     days: Vec<(Day, Vec<(String, DayTally)>)>,
     horizon: Moment,
+    /// What settled answers put on each day.
+    loads: Vec<(Day, u32)>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -86,6 +89,7 @@ impl Snapshot {
             answers: u32::try_from(history.answers).unwrap_or(u32::MAX),
             days: days.collect(),
             horizon: history.horizon,
+            loads: history.settled_loads.days(),
         }
     }
 
@@ -105,11 +109,22 @@ impl Snapshot {
         let scheduler = Scheduler::new(&self.parameters).ok()?;
         let mut history = History::new(scheduler);
         history.records.reserve(self.records.len());
+        history.settled_loads = Loads::of(&self.loads);
+        history.loads = history.settled_loads.clone();
         for kept in self.records {
             if !kept.recent.is_empty() {
                 history.unsettled.insert(kept.item.clone());
             }
-            let mut record = Record::default();
+            let put_on = |past: &Past| past.put_on(past.at.day(self.rollover));
+            let last = kept.settled.last.as_ref();
+            let mut before = last.and_then(put_on);
+            for past in &kept.recent {
+                history.loads.follow(&mut before, put_on(past));
+            }
+            let latest = kept.recent.last().or(last);
+            let latest = latest.map(|past| (past.at.at, past.id));
+            history.latest = history.latest.max(latest);
+            let mut record = Record::of(&kept.item);
             record.restore(&history.scheduler, kept.settled, kept.recent, self.rollover);
             if let Some(marks) = kept.marks {
                 record.suspended = marks.suspended;

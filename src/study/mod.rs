@@ -23,7 +23,7 @@ pub mod suggest;
 pub use booked::{Booked, booked};
 pub use cost::{Costs, Occasion};
 pub use day_plan::{DayPlan, Entry};
-pub use due::{due_day, interval_days};
+pub use due::{days_after, due_day};
 pub use forecast::Forecast;
 pub use leech::{is_leech, is_told};
 pub use plan::Planner;

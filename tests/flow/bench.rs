@@ -138,8 +138,8 @@ impl Bench {
         key.split('·').next().expect("an id").to_owned()
     }
 
-    /// Answers what is asked and gives this grade. Ten seconds pass.
-    pub(crate) fn answer(&mut self, grade: Grade) -> String {
+    /// Answers what is asked, so that the answer is shown.
+    pub(crate) fn reveal(&mut self) {
         let asked = self.asked();
         let question = self.question().expect("a question");
         match question.parts {
@@ -157,6 +157,12 @@ impl Bench {
             self.question().expect("a question").answered.is_some(),
             "{asked} shows its answer"
         );
+    }
+
+    /// Answers what is asked and gives this grade. Ten seconds pass.
+    pub(crate) fn answer(&mut self, grade: Grade) -> String {
+        let asked = self.asked();
+        self.reveal();
         self.now.at.0 += 10_000;
         self.send(Event::Graded(grade));
         asked

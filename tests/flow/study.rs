@@ -3,12 +3,13 @@
 use crate::bench::{Bench, DAY, EVENING, HOUR, pack};
 use cairn::app::view::{Parts, Shown};
 use cairn::app::{App, Desk, Effect, Errand, Event, Form, Route, Storage};
-use cairn::deck::id::TrackId;
+use cairn::deck::id::{ItemId, TrackId};
 use cairn::deck::pack::Index;
 use cairn::memory::{Grade, Scheduler};
 use cairn::review::{History, Writer};
 use cairn::store::{Journal, MemorySlots, Opening, SlotError, Sound, write_backup};
-use cairn::time::Stamp;
+use cairn::study::due_day;
+use cairn::time::{Stamp, days_in_words};
 
 #[test]
 fn a_days_new_items_are_asked_once_and_then_the_day_is_done() {
@@ -41,9 +42,9 @@ fn the_next_days_hold_exactly_what_is_due() {
     for n in 0..12 {
         let item = bench.asked();
         bench.answer(if n % 3 == 0 { Grade::Hard } else { Grade::Good });
-        let id = cairn::deck::id::ItemId::parse(&item).expect("an id");
+        let id = ItemId::parse(&item).expect("an id");
         let record = bench.app.history().of(&id).expect("a record");
-        let due = cairn::study::due_day(bench.app.history(), &id, record).expect("a day");
+        let due = due_day(bench.app.history(), &id, record).expect("a day");
         let today = bench.app.history().day(bench.now);
         due_on
             .entry(i64::from(due.since(today)))
@@ -65,6 +66,30 @@ fn the_next_days_hold_exactly_what_is_due() {
         expected.sort();
         asked.sort();
         assert_eq!(asked, expected, "day {day}");
+    }
+}
+
+#[test]
+fn a_button_says_the_day_that_comes_of_it() {
+    let mut bench = Bench::start();
+    for day in 0..12 {
+        bench = bench.reload(1 + day as u64, EVENING + day * DAY);
+        bench.study();
+        for n in 0..30 {
+            if bench.question().is_none() {
+                break;
+            }
+            bench.reveal();
+            let answered = bench.question().and_then(|question| question.answered);
+            let button = answered.expect("an answer").grades[(n + day as usize) % 4].clone();
+            let item = bench.answer(button.grade);
+            let id = ItemId::parse(&item).expect("an id");
+            let history = bench.app.history();
+            let record = history.of(&id).expect("a record");
+            let due = due_day(history, &id, record).expect("a day");
+            let days = due.since(history.day(bench.now));
+            assert_eq!(days_in_words(days), button.next, "{item}");
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::super::data::Message;
 use super::super::{App, Folder, ImportPreview, Saved, Storage};
+use crate::review::DayLoad;
 
 /// The data screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +25,10 @@ pub struct DataView {
     pub rollover_hour: u8,
     /// Lapses that make an item a leech; 0: nothing is one.
     pub leech: u16,
+    /// How much to do on each weekday, Monday first, where no exam is booked.
+    pub easy_days: [DayLoad; 7],
+    /// Whether days with much to do are avoided.
+    pub is_balanced: bool,
     /// What could not be stored, in words.
     pub save_error: Option<String>,
     /// How safe what was answered is.
@@ -59,6 +64,8 @@ impl App {
             retention_percent: (settings.retention() * 100.0).round() as u16,
             rollover_hour: settings.rollover_hour(),
             leech: settings.leech(),
+            easy_days: settings.easy_days(),
+            is_balanced: settings.is_balanced(),
             save_error: self.save_error().map(ToString::to_string),
             saved: self.safety.saved(),
             kept: self.safety.kept(),

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::plan::WEEKDAYS;
 use super::start::{nearly_full, storage_notice};
 use crate::app::view::DataView;
 use crate::app::{Desk, Event, Folder, Form, ImportPreview, Saved};
-use crate::review::Setting;
+use crate::review::{DayLoad, Setting};
 use crate::ui::Shell;
 use crate::ui::browser::files::Chosen;
 use crate::ui::parts::{ChooseFile, Notice, Tone};
@@ -228,5 +229,57 @@ fn Settings(view: Memo<DataView>) -> impl IntoView {
             |v| u16::from(v.rollover_hour), |hour| Setting::RolloverHour(u8::try_from(hour).unwrap_or(4)))}
         {number("leech", "Leech after (times forgotten)", "Cairn tells you of an item that you forget so often, so that you can suspend or rewrite it: 0 to 99, 0 for never.", (0, 99),
             |v| v.leech, Setting::Leech)}
+        <EasyDays view/>
+    }
+}
+
+/// How much to do on each weekday, and whether days with much to do are avoided.
+#[component]
+fn EasyDays(view: Memo<DataView>) -> impl IntoView {
+    let shell = Shell::of_page();
+    let change = move |setting| shell.dispatch(Event::Desk(Desk::Changed(setting)));
+    let day = move |weekday: usize| {
+        let load = move || view.with(|v| v.easy_days[weekday]);
+        let options = DayLoad::ALL.map(|of| {
+            view! { <option value=load_word(of) selected=move || load() == of>{load_word(of)}</option> }
+        });
+        view! {
+            <label>
+                <span>{WEEKDAYS[weekday]}</span>
+                <select prop:value=move || load_word(load())
+                    on:change:target=move |ev| {
+                        let word = ev.target().value();
+                        let chosen = DayLoad::ALL.into_iter().find(|of| load_word(*of) == word);
+                        if let Some(chosen) = chosen.filter(|of| *of != view.with_untracked(|v| v.easy_days[weekday])) {
+                            change(Setting::EasyDay(weekday as u8, chosen));
+                        }
+                    }>
+                    {options.collect_view()}
+                </select>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="easy-days" aria-describedby="easy-days-help">
+            <legend>"Easy days"</legend>
+            <div class="minutes">{(0..7).map(day).collect_view()}</div>
+            <p id="easy-days-help" class="quiet">"Where no exam is booked, fewer items come back on these weekdays. It counts for what you answer from now on."</p>
+        </fieldset>
+        <div class="setting">
+            <label for="balanced">"Even out the days"</label>
+            <input id="balanced" type="checkbox" aria-describedby="balanced-help"
+                prop:checked=move || view.with(|v| v.is_balanced)
+                on:change:target=move |ev| change(Setting::Balanced(ev.target().checked()))/>
+            <p id="balanced-help" class="quiet">"Of the days on which an item may come back, one with little to do is preferred."</p>
+        </div>
+    }
+}
+
+/// A weekday's load, as shown.
+fn load_word(load: DayLoad) -> &'static str {
+    match load {
+        DayLoad::Normal => "Normal",
+        DayLoad::Reduced => "Reduced",
+        DayLoad::Minimum => "Minimum",
     }
 }

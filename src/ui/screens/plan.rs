@@ -9,7 +9,8 @@ use crate::review::Setting;
 use crate::ui::Shell;
 use crate::ui::parts::{Notice, Tone};
 
-const WEEKDAYS: [&str; 7] = [
+/// As shown, by number.
+pub(super) const WEEKDAYS: [&str; 7] = [
     "Monday",
     "Tuesday",
     "Wednesday",

@@ -6,7 +6,7 @@
 //     button "Export everything", input[type=file], button "Export as plain text"
 //     button "Choose a folder"        where the browser can write to one
 //     .preview                        what an import would add
-//     input #new-per-day #retention #rollover #leech
+//     input #new-per-day #retention #rollover #leech #balanced, .easy-days select
 //     form                            "Delete everything", after a typed word
 
 import { expect } from '@playwright/test';
