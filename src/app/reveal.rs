@@ -13,7 +13,7 @@ use crate::study::{days_after, suggestion};
 use crate::time::Stamp;
 
 impl App {
-    pub(super) fn attempt(&mut self, event: Event, now: Stamp) {
+    pub(super) fn attempt(&mut self, event: Event) {
         let Some(session) = &mut self.session else {
             return;
         };
@@ -28,15 +28,15 @@ impl App {
             }
             (Phase::Asking(asking), Event::Typed(text)) => {
                 asking.presentation.attempt = Attempt::Text(text);
-                self.reveal(now);
+                self.reveal();
             }
-            (Phase::Asking(_), Event::Revealed) => self.reveal(now),
+            (Phase::Asking(_), Event::Revealed) => self.reveal(),
             (Phase::Revealed(asking, reveal), Event::Picked(place)) => tick(asking, reveal, place),
             _ => {}
         }
     }
 
-    fn reveal(&mut self, now: Stamp) {
+    fn reveal(&mut self) {
         let Some(Phase::Asking(asking)) = self.session.as_ref().map(|s| &s.phase) else {
             return;
         };
@@ -55,7 +55,6 @@ impl App {
             suggested: mark.as_ref().map(|m| suggestion(body.kind(), m)),
             mark,
             given,
-            days: self.days_after(&asking.ask.id, now),
         };
         let asking = asking.clone();
         if let Some(session) = &mut self.session {
@@ -63,8 +62,9 @@ impl App {
         }
     }
 
-    /// Days until an item is asked again after each grade: the same computation that decides it later.
-    fn days_after(&self, item: &ItemId, now: Stamp) -> [i32; 4] {
+    /// Days until an item is asked again after each grade, from Again; 0 is today. The same computation decides it later, and what
+    /// arrives meanwhile from another tab counts.
+    pub(super) fn days_after(&self, item: &ItemId, now: Stamp) -> [i32; 4] {
         let record = self.history.of(item);
         let last = record.and_then(|r| r.last());
         let elapsed = last.map_or(

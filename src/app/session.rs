@@ -87,8 +87,6 @@ pub struct Reveal {
     pub mark: Option<Mark>,
     /// The grade that it deserves.
     pub suggested: Option<Grade>,
-    /// Days until the item is asked again after each grade, from Again; 0 is today.
-    pub days: [i32; 4],
 }
 
 impl App {
@@ -222,7 +220,7 @@ impl App {
                 Vec::new()
             }
             other => {
-                self.attempt(other, now);
+                self.attempt(other);
                 Vec::new()
             }
         }

@@ -6,7 +6,7 @@ use cairn::app::{App, Desk, Effect, Errand, Event, Form, Route, Storage};
 use cairn::deck::id::{ItemId, TrackId};
 use cairn::deck::pack::Index;
 use cairn::memory::{Grade, Scheduler};
-use cairn::review::{History, Writer};
+use cairn::review::{Answer, Fact, FactId, History, Sighting, What, Writer};
 use cairn::store::{Journal, MemorySlots, Opening, SlotError, Sound, write_backup};
 use cairn::study::due_day;
 use cairn::time::{Stamp, days_in_words};
@@ -79,17 +79,67 @@ fn a_button_says_the_day_that_comes_of_it() {
             if bench.question().is_none() {
                 break;
             }
-            bench.reveal();
-            let answered = bench.question().and_then(|question| question.answered);
-            let button = answered.expect("an answer").grades[(n + day as usize) % 4].clone();
-            let item = bench.answer(button.grade);
-            let id = ItemId::parse(&item).expect("an id");
-            let history = bench.app.history();
-            let record = history.of(&id).expect("a record");
-            let due = due_day(history, &id, record).expect("a day");
-            let days = due.since(history.day(bench.now));
-            assert_eq!(days_in_words(days), button.next, "{item}");
+            let grade = Grade::ALL[(n + day as usize) % 4];
+            agrees(&mut bench, grade);
         }
+    }
+}
+
+/// Answers what is asked; the item comes back on the day that the button says.
+fn agrees(bench: &mut Bench, grade: Grade) {
+    bench.reveal();
+    let answered = bench.question().and_then(|question| question.answered);
+    let grades = answered.expect("an answer").grades;
+    let button = grades.iter().find(|button| button.grade == grade);
+    let said = button.expect("a button").next.clone();
+    let item = bench.answer(grade);
+    let id = ItemId::parse(&item).expect("an id");
+    let history = bench.app.history();
+    let record = history.of(&id).expect("a record");
+    let due = due_day(history, &id, record).expect("a day");
+    let days = due.since(history.day(bench.now));
+    assert_eq!(days_in_words(days), said, "{item}");
+}
+
+#[test]
+fn a_button_heeds_what_another_tab_did_while_the_answer_was_read() {
+    for empty in 7_i32..=9 {
+        let mut bench = Bench::start();
+        bench.study();
+        bench.reveal();
+        // Elsewhere many items are put on all days of the range but one.
+        let mut number = 0;
+        for n in 0..120 {
+            number += 1;
+            let id = FactId {
+                writer: Writer(99),
+                number,
+            };
+            let item = ItemId::parse(&format!("elsewhere/{n}")).expect("an id");
+            let answer = Answer {
+                item: item.clone(),
+                grade: Grade::Easy,
+                given: None,
+                ms: 1_000,
+                sighting: Sighting::First,
+                corrected: false,
+            };
+            let what = What::Answered(answer);
+            let at = bench.now;
+            bench.send(Event::Arrived(Box::new(Fact { id, at, what })));
+            let history = bench.app.history();
+            let due = due_day(history, &item, history.of(&item).expect("a record"));
+            if due == Some(history.day(at).plus(empty)) {
+                number += 1;
+                let undo = Fact {
+                    id: FactId { number, ..id },
+                    at,
+                    what: What::Undone(id),
+                };
+                bench.send(Event::Arrived(Box::new(undo)));
+            }
+        }
+        agrees(&mut bench, Grade::Easy);
     }
 }
 

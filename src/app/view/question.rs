@@ -13,10 +13,15 @@ use crate::deck::markup::{Block, blocks, cloze_blocks};
 use crate::memory::Grade;
 use crate::review::Record;
 use crate::study::{Why, is_leech};
-use crate::time::days_in_words;
+use crate::time::{Stamp, days_in_words};
 
 impl App {
-    pub(super) fn question(&self, asking: &Asking, reveal: Option<&Reveal>) -> QuestionView {
+    pub(super) fn question(
+        &self,
+        asking: &Asking,
+        reveal: Option<&Reveal>,
+        now: Stamp,
+    ) -> QuestionView {
         let ask = &asking.ask;
         let item = &ask.item;
         let progress = self.session.as_ref().map(|s| s.progress);
@@ -51,7 +56,7 @@ impl App {
             ready,
             action: action(asking),
             progress: progress.unwrap_or_default(),
-            answered: reveal.map(|reveal| answered(item, reveal)),
+            answered: reveal.map(|r| answered(item, r, self.days_after(&ask.id, now))),
         }
     }
 }
@@ -140,7 +145,7 @@ fn parts(asking: &Asking, reveal: Option<&Reveal>) -> Parts {
     }
 }
 
-fn answered(item: &crate::deck::item::Item, reveal: &Reveal) -> Answered {
+fn answered(item: &crate::deck::item::Item, reveal: &Reveal, days: [i32; 4]) -> Answered {
     let body = &item.body;
     let (mut answer, mut remark, mut rubric) = (Vec::new(), Vec::new(), Vec::new());
     match body {
@@ -177,7 +182,7 @@ fn answered(item: &crate::deck::item::Item, reveal: &Reveal) -> Answered {
     let suggested = reveal.suggested.unwrap_or(Grade::Good);
     let grades = Grade::ALL.map(|grade| GradeButton {
         grade,
-        next: days_in_words(reveal.days[usize::from(grade.number() - 1)]),
+        next: days_in_words(days[usize::from(grade.number() - 1)]),
         suggested: grade == suggested,
         overrules: reveal
             .suggested

@@ -207,9 +207,11 @@ impl App {
             (_, Phase::Loading(Arrival::Failed(words))) => Shown::Failed(words.clone()),
             (_, Phase::Loading(_)) => Shown::Loading,
             (_, Phase::Unknown) => Shown::Unknown,
-            (_, Phase::Asking(asking)) => Shown::Question(Box::new(self.question(asking, None))),
+            (_, Phase::Asking(asking)) => {
+                Shown::Question(Box::new(self.question(asking, None, now)))
+            }
             (_, Phase::Revealed(asking, reveal)) => {
-                Shown::Question(Box::new(self.question(asking, Some(reveal))))
+                Shown::Question(Box::new(self.question(asking, Some(reveal), now)))
             }
             (_, Phase::Done) => {
                 Shown::Done(self.summary(session.deck.as_str(), session.extra_new, now))
