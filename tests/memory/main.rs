@@ -2,10 +2,11 @@
 //!
 //! Left out, and why: vectors of the Rust crate that need its own test collection (average recall .9435, the losses of `evaluate`),
 //! which is not to be had; the clipper with two relearning steps and the ternary search for first stabilities, which its public
-//! functions do not reach; ts-fsrs's generator (Alea), since our draws are our own; py-fsrs's trained parameters, since it trains
-//! with another optimiser.
+//! functions do not reach; its simulator, which we have no part of; ts-fsrs's generator (Alea), since our draws are our own;
+//! py-fsrs's trained parameters, since it trains with another optimiser.
 
 mod fsrs_rs;
+mod hashcards;
 mod items;
 mod properties;
 mod py_fsrs;
