@@ -211,13 +211,16 @@ impl Programme {
                 }
                 let step = &self.steps[gap * STATES + index];
                 let from = self.row(price_index, left - wait);
-                let (mut value, mut seconds) = (-price * step.seconds, step.seconds);
-                for (chance, place) in &step.outcomes {
-                    value += chance * place.read(&self.values[from..from + STATES]);
-                    seconds += chance * place.read(&self.seconds[from..from + STATES]);
-                }
+                let expected = |table: &[f32]| {
+                    let table = &table[from..from + STATES];
+                    let outcomes = step.outcomes.iter();
+                    outcomes
+                        .map(|(chance, place)| chance * place.read(table))
+                        .sum::<f32>()
+                };
+                let value = expected(&self.values) - price * step.seconds;
                 if value > best {
-                    (best, taken) = (value, seconds);
+                    (best, taken) = (value, expected(&self.seconds) + step.seconds);
                 }
             }
             let at = self.row(price_index, left) + index;

@@ -85,9 +85,11 @@ struct Known<'a> {
 
 impl Today<'_> {
     /// The list of the day.
-    pub(crate) fn plan(&self, policy: Policy, planner: &Planner) -> DayPlan {
+    pub(crate) fn plan(&self, policy: Policy, planner: Option<&Planner>) -> DayPlan {
         match policy {
-            Policy::Cairn | Policy::Greedy => planner.day(self.library, self.history, self.now),
+            Policy::Cairn | Policy::Greedy => planner.map_or_else(DayPlan::default, |planner| {
+                planner.day(self.library, self.history, self.now)
+            }),
             Policy::Anki => self.listed(90, 20, false, false),
             Policy::Retention(retention, new) => {
                 self.listed(retention, usize::from(new), true, false)

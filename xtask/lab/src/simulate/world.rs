@@ -227,7 +227,7 @@ pub(crate) fn run(
                 planner = self::planner(&world, policy, share, morning);
             }
         }
-        study_a_day(&mut world, scenario, policy, &planner, day);
+        study_a_day(&mut world, scenario, policy, planner.as_ref(), day);
     }
     Outcome {
         recall: world.score(scenario.days as f64),
@@ -237,14 +237,14 @@ pub(crate) fn run(
     }
 }
 
-fn planner(world: &World, policy: Policy, share: f64, now: Stamp) -> Planner {
-    let planner = Planner::of(&world.history, Costs::default(), now);
-    if policy == Policy::Greedy {
-        planner.with_share(0.0).with_hedge(0.0)
-    } else if share.is_finite() {
-        planner.with_share(share)
-    } else {
-        planner
+/// The planner of the policies that ask it.
+fn planner(world: &World, policy: Policy, share: f64, now: Stamp) -> Option<Planner> {
+    let planner = || Planner::of(&world.history, Costs::default(), now);
+    match policy {
+        Policy::Cairn if share.is_finite() => Some(planner().with_share(share)),
+        Policy::Cairn => Some(planner()),
+        Policy::Greedy => Some(planner().with_share(0.0).with_hedge(0.0)),
+        _ => None,
     }
 }
 
@@ -252,7 +252,7 @@ fn study_a_day(
     world: &mut World,
     scenario: &Scenario,
     policy: Policy,
-    planner: &Planner,
+    planner: Option<&Planner>,
     day: usize,
 ) {
     let evening = START + i64::try_from(day).unwrap_or(0) * DAY_MS;
