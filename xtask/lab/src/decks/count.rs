@@ -18,6 +18,8 @@ pub(crate) struct Counts {
     /// Items of this track and, through `also=`, of others, by task.
     pub(crate) tasks: Vec<(String, usize)>,
     pub(crate) choose_many: usize,
+    /// Items whose key stands in `confirmed.txt`.
+    pub(crate) confirmed: usize,
 }
 
 /// The least number of items for each task, by tier.
@@ -35,6 +37,7 @@ pub(crate) fn count(collection: &Collection, track: &Track) -> Counts {
         domains: BTreeMap::new(),
         tasks: track.tasks().map(|(_, t)| (t.id.clone(), 0)).collect(),
         choose_many: 0,
+        confirmed: super::confirmed::count(collection, track.id.as_str()),
     };
     for placed in collection.items() {
         let own = placed.track.id == track.id;
@@ -90,6 +93,7 @@ impl Counts {
             "domains": self.domains,
             "tasks": self.tasks.iter().cloned().collect::<BTreeMap<_, _>>(),
             "choose_many": self.choose_many,
+            "confirmed": self.confirmed,
         })
     }
 }
@@ -100,7 +104,7 @@ pub(crate) fn table(counts: &[Counts]) -> String {
     for kind in Kind::ALL {
         out += &format!(" {:>6}", kind.word());
     }
-    out += "  many  easy/med/hard  tasks below the minimum\n";
+    out += "  many  easy/med/hard  confirmed  tasks below the minimum\n";
     for c in counts {
         out += &format!("{:24} {:>5}", c.track, c.items);
         for kind in Kind::ALL {
@@ -109,7 +113,12 @@ pub(crate) fn table(counts: &[Counts]) -> String {
         let level = |word| c.levels.get(word).copied().unwrap_or(0);
         let levels = format!("{}/{}/{}", level("easy"), level("medium"), level("hard"));
         let thin: Vec<String> = c.thin().iter().map(|(t, n)| format!("{t}:{n}")).collect();
-        out += &format!("  {:>4}  {levels:>13}  {}\n", c.choose_many, thin.join(" "));
+        out += &format!(
+            "  {:>4}  {levels:>13}  {:>9}  {}\n",
+            c.choose_many,
+            c.confirmed,
+            thin.join(" ")
+        );
     }
     let total: usize = counts.iter().map(|c| c.items).sum();
     out += &format!("{:24} {total:>5}\n", "all");

@@ -10,7 +10,7 @@ use cairn::time::Day;
 
 use super::choice::choice;
 use super::load::{Collection, Placed};
-use super::{bias, near};
+use super::{bias, confirmed, near};
 
 /// One thing found, with its place and what to do.
 pub(crate) struct Finding {
@@ -105,6 +105,7 @@ pub(crate) fn lint(collection: &Collection) -> Vec<Finding> {
     }
     found.extend(near::duplicates(collection));
     found.extend(bias::biases(collection));
+    found.extend(confirmed::check(collection));
     found
 }
 
@@ -256,6 +257,7 @@ mod tests {
         let collection = Collection {
             tracks: vec![track],
             files: vec![parse("t.md", text.as_bytes())],
+            confirmed: Vec::new(),
         };
         lint(&collection).into_iter().map(|f| f.words).collect()
     }

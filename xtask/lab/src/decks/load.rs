@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::confirmed::{self, Ledger};
 use cairn::deck::item::Item;
 use cairn::deck::parse::{Parsed, parse};
 use cairn::deck::problem::Place;
@@ -11,6 +12,8 @@ use cairn::deck::track::Track;
 pub(crate) struct Collection {
     pub(crate) tracks: Vec<Track>,
     pub(crate) files: Vec<Parsed>,
+    /// Lists of confirmed items, for tracks that have one.
+    pub(crate) confirmed: Vec<Ledger>,
 }
 
 /// An item with the track it belongs to and the place of its heading.
@@ -25,6 +28,7 @@ impl Collection {
     pub(crate) fn read(root: &Path) -> Result<Self, String> {
         let mut tracks = Vec::new();
         let mut files = Vec::new();
+        let mut confirmed = Vec::new();
         for folder in sorted(root)?.into_iter().filter(|p| p.is_dir()) {
             let path = folder.join("track.toml");
             let text = read(&path)?;
@@ -42,13 +46,21 @@ impl Collection {
                     track.id
                 ));
             }
+            let list = folder.join(confirmed::FILE);
+            if let Ok(text) = std::fs::read_to_string(&list) {
+                confirmed.push((track.id.to_string(), list.display().to_string(), text));
+            }
             tracks.push(track);
             let markdown = |p: &PathBuf| p.extension().is_some_and(|e| e == "md");
             for path in sorted(&folder)?.into_iter().filter(markdown) {
                 files.push(parse(&path.to_string_lossy(), &read(&path)?));
             }
         }
-        Ok(Self { tracks, files })
+        Ok(Self {
+            tracks,
+            files,
+            confirmed,
+        })
     }
 
     /// Every item that stands, in the order of tracks and files.

@@ -2,6 +2,7 @@
 
 mod bias;
 mod choice;
+mod confirmed;
 mod count;
 mod lint;
 pub(crate) mod load;
