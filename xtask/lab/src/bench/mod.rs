@@ -4,6 +4,7 @@ mod corpus;
 mod learner;
 mod log;
 mod open;
+mod plan;
 mod real;
 
 /// What `bench` alone, or with an unknown word, prints.
@@ -16,10 +17,11 @@ cargo xtask bench log --out FILE [options]    write a log as the browser's local
   --at-once N      items studied at once, as for a few exams, 1000 unless given; 0 for all
   --seed S         the same seed gives the same log
   --per-text P     sittings in one long text, 140 unless given: what tidying makes of sittings of a hundred answers
-  --short T        the last sittings, of which no long text was made as yet, 20 unless given
+  --short T        the last sittings, of which no long text was made as yet, 12 unless given
   --csv FILE       instead of all these, the answers of a review log (card_id,review_rating,review_time,review_duration)
 
 cargo xtask bench open FILE                   what each step of a start takes on this machine, with such a log
+cargo xtask bench plan                        what it takes to plan a day on this machine; --items N, --days D
 ";
 
 /// Runs the command.
@@ -27,6 +29,7 @@ pub(crate) fn run(parser: &mut lexopt::Parser) -> Result<bool, String> {
     match parser.next().map_err(|e| e.to_string())? {
         Some(lexopt::Arg::Value(word)) if word == "log" => log::run(parser),
         Some(lexopt::Arg::Value(word)) if word == "open" => open::run(parser),
+        Some(lexopt::Arg::Value(word)) if word == "plan" => plan::run(parser),
         _ => Err(HELP.to_owned()),
     }
 }

@@ -15,6 +15,7 @@ use policy::Policy;
 use report::Table;
 use scenario::Scenario;
 use world::Outcome;
+pub(crate) use world::library;
 
 /// What was asked for.
 #[derive(Clone)]
