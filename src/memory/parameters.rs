@@ -107,6 +107,11 @@ impl Parameters {
         Ok(())
     }
 
+    /// The version of the model that they belong to.
+    pub fn version(&self) -> u16 {
+        self.version
+    }
+
     /// The weights, w0 to w20.
     pub fn weights(&self) -> &[f32] {
         &self.weights

@@ -24,11 +24,16 @@ impl Lesson {
     }
 }
 
-/// Every answer of an item that came a night or more after the one before: the rule of the reference implementation.
+/// Whether an answer of an item teaches something: it came a night or more after the one before. The rule of the reference
+/// implementation.
+pub fn teaches(course: &[(u32, Grade)], index: usize) -> bool {
+    index > 0 && course[index].0 > 0
+}
+
+/// Every answer of an item that teaches something, by its place.
 pub fn lessons(item: i64, course: &Course) -> Vec<(usize, Lesson)> {
-    let long = |index: &usize| *index > 0 && course[*index].0 > 0;
     (0..course.len())
-        .filter(long)
+        .filter(|index| teaches(course, *index))
         .map(|index| {
             let course = course[..=index].to_vec();
             (index, Lesson { item, course })

@@ -1,6 +1,8 @@
 //! Whether parameters trained on a learner's own answers predict that learner better: judged on answers that came after those they
 //! were trained on, and adopted only then.
 
+use serde::{Deserialize, Serialize};
+
 use super::scheduler::CERTAIN;
 use super::training::{Lesson, train};
 use super::{Elapsed, Parameters, ParametersError, Scheduler, State};
@@ -10,15 +12,17 @@ pub const LESSONS_MIN: usize = 150;
 /// The last of so many equal parts of the log judges (tunable).
 const PARTS: usize = 5;
 
-/// Steps that a trial tells of.
+/// What a trial does one after the other: train, judge, train on all.
 const STEPS: u32 = 3;
 
 /// What came of a trial. Losses are log loss per answer (natural logarithm, lower is better).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Trial {
     /// Trained on all lessons; to be used if [`Trial::is_better`].
     pub parameters: Parameters,
-    /// Lessons that judged: later than all that the judged parameters were trained on.
+    /// Lessons that the judged parameters were trained on.
+    pub taught: usize,
+    /// Lessons that judged: later than all of those.
     pub judged: usize,
     /// Loss on them with the parameters that hold.
     pub before: f64,
@@ -50,6 +54,7 @@ pub fn trial(
     let mut trial = Trial {
         before: loss(&Scheduler::new(held)?, judges),
         after: loss(&Scheduler::new(&candidate)?, judges),
+        taught: before.len(),
         judged: judges.len(),
         parameters: candidate,
     };
@@ -130,6 +135,7 @@ mod tests {
         assert!(found.is_better(), "{} then {}", found.before, found.after);
         assert!(found.before - found.after > 0.05, "{found:?}");
         assert_eq!(found.judged, lessons.len() / PARTS);
+        assert_eq!(found.taught + found.judged, lessons.len());
         assert_eq!(steps, [(0, 3), (1, 3), (2, 3), (3, 3)]);
         // What is no better than what holds is not better.
         let again = trial(&lessons, &found.parameters, |_, _| ());

@@ -12,22 +12,30 @@ mod fact;
 mod history;
 mod ids;
 mod placing;
+#[cfg(feature = "whole")]
+mod lessons;
 mod record;
 mod register;
 mod settings;
 mod snapshot;
 pub mod spread;
 mod tally;
+#[cfg(feature = "whole")]
+mod trained;
 
 pub use fact::{Answer, Fact, FactId, Sighting, What, Writer, in_order};
 pub use history::{History, SETTLED_AFTER_MS};
 pub use ids::IdSet;
+#[cfg(feature = "whole")]
+pub use lessons::Answers;
 pub use record::{Folded, Past, Record};
 pub use register::Register;
 pub use settings::{Setting, Settings};
 pub use snapshot::{SNAPSHOT_VERSION, Snapshot};
 pub use spread::{DayLoad, Slot};
 pub use tally::DayTally;
+#[cfg(feature = "whole")]
+pub use trained::TrainedBefore;
 
 // The types of an answer's fields, for those who may name this room but not theirs.
 pub use crate::deck::given::Given;
