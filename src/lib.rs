@@ -9,7 +9,7 @@
 //! | [`time`] | days and moments; never asks what time it is | nothing |
 //! | [`deck`] | text to items: tracks, blueprints, the parser, marking | nothing |
 //! | [`memory`] | one item in one head: FSRS-6, and training on answers | `time` |
-//! | [`review`] | what happened: facts, replay, undo, settings | `deck::id`, `deck::given`, `memory`, `time` |
+//! | [`review`] | what happened: facts, replay, undo, settings, lessons for training | `deck::id`, `deck::given`, `memory`, `time` |
 //! | [`study`] | what to ask next: the plan where an exam is booked, else what is due | the rooms above |
 //! | [`store`] | bytes: segments, journal, two copies, slots (the port), snapshots, backups | `deck::id`, `review`, `time` |
 //! | [`app`] | the program without a screen: event, update, effect, views | all of these |
@@ -34,6 +34,7 @@
 //!
 //! The app is built twice: without the feature `whole`, small, for the first visit (start page and session), and with it, for
 //! everything. The whole module is fetched while the learner studies and used from then on (`xtask/src/boot.js`).
+//! Long work (training) runs in a worker, which is the whole module once more without a page (`ui/browser/worker.rs`).
 //!
 //! # Three rules
 //!

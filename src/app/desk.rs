@@ -1,7 +1,7 @@
 //! What the learner does beside studying: own decks, backups, settings. Only the whole module has it; the module that a first
 //! visit loads does without, so that the first card is there soon.
 
-use super::{App, Effect, Folder, LastBackup, data, saving};
+use super::{App, Effect, Folder, Held, LastBackup, Report, data, saving};
 use crate::deck::id::TrackId;
 use crate::review::{Fact, Setting, What};
 use crate::store::SlotError;
@@ -29,6 +29,10 @@ pub enum Errand {
     ChooseFolder,
     /// Write a backup of this name into the chosen folder; answer with `FolderWritten`.
     SaveToFolder(String),
+    /// Train memory parameters on the log, beside the page; answer with `TrainingTold` until it is over.
+    Train(Held),
+    /// End the training that is going on.
+    StopTraining,
     /// Take away everything that this page keeps in this browser, and start anew.
     Erase,
 }
@@ -84,6 +88,20 @@ pub enum Desk {
     Merged(Result<usize, SlotError>),
     /// A setting was changed.
     Changed(Setting),
+    /// Memory parameters shall be trained on the learner's own answers.
+    TrainingAsked,
+    /// ... and no longer.
+    TrainingCancelled,
+    /// The training tells how far it is, or what came of it.
+    TrainingTold(Report),
+    /// The parameters that were found shall hold.
+    TrainingAdopted,
+    /// What came of the training was read.
+    TrainingDismissed,
+    /// The published memory parameters shall hold again.
+    PublishedAgain,
+    /// The learner's own parameters that held before shall hold again.
+    BeforeAgain,
 }
 
 impl App {
@@ -112,6 +130,13 @@ impl App {
             Desk::ImportDismissed => self.import_dismissed(),
             Desk::Merged(result) => self.merged(result),
             Desk::Changed(setting) => self.record(What::Set(setting), saving::Then::Stay, now),
+            Desk::TrainingAsked => self.training_asked(),
+            Desk::TrainingCancelled => self.training_cancelled(),
+            Desk::TrainingTold(report) => self.training_told(report),
+            Desk::TrainingAdopted => self.training_adopted(now),
+            Desk::TrainingDismissed => self.training_dismissed(),
+            Desk::PublishedAgain => self.published_again(now),
+            Desk::BeforeAgain => self.parameters_before_again(now),
         }
     }
 }

@@ -28,6 +28,8 @@ mod route;
 mod safety;
 mod saving;
 mod session;
+#[cfg(feature = "whole")]
+mod training;
 pub mod view;
 
 use crate::deck::id::TrackId;
@@ -57,6 +59,8 @@ pub use route::Route;
 pub use safety::{Safety, Saved};
 use saving::Pending;
 pub use session::{Phase, Progress, Session};
+#[cfg(feature = "whole")]
+pub use training::{Held, Report, Step, Training, learn};
 
 /// Everything the program knows.
 #[derive(Debug)]
@@ -79,6 +83,8 @@ pub struct App {
     planning: Option<Planning>,
     #[cfg(feature = "whole")]
     refused: Option<Refused>,
+    #[cfg(feature = "whole")]
+    trainer: training::Trainer,
     /// What is wrong with the storage, in words for the learner.
     storage: Storage,
     safety: Safety,
@@ -131,6 +137,8 @@ impl App {
             planning: None,
             #[cfg(feature = "whole")]
             refused: None,
+            #[cfg(feature = "whole")]
+            trainer: training::Trainer::default(),
             storage,
             safety: Safety::default(),
             rereading: None,

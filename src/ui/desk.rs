@@ -92,6 +92,8 @@ impl Shell {
             Errand::SaveToFolder(name) => {
                 spawn_local(async move { self.save_to_folder(&name).await });
             }
+            Errand::Train(held) => self.train(held),
+            Errand::StopTraining => self.stop_training(),
             Errand::Erase => spawn_local(async move { self.erase().await }),
         }
     }

@@ -18,6 +18,8 @@ mod screens;
 mod shell;
 #[cfg(feature = "whole")]
 mod tending;
+#[cfg(feature = "whole")]
+mod training;
 
 use leptos::prelude::*;
 
@@ -28,9 +30,13 @@ use crate::app::Route;
 use screens::{DataScreen, DecksScreen, PlanScreen};
 use screens::{StartScreen, StudyScreen};
 
-/// Starts the app in the page.
+/// Starts the app in the page, or serves the page in a worker that it started.
 pub fn mount() {
     console_error_panic_hook::set_once();
+    #[cfg(feature = "whole")]
+    if browser::worker::is_inside() {
+        return training::serve();
+    }
     browser::theme::apply(browser::theme::chosen());
     // The second copy can only be read by waiting for it; until then the page shows that it is loading.
     wasm_bindgen_futures::spawn_local(async {

@@ -8,6 +8,8 @@ use leptos::prelude::*;
 
 use super::browser::channel::Channel;
 use super::browser::copies::Copies;
+#[cfg(feature = "whole")]
+use super::browser::worker::Worker;
 use super::browser::{clock, fetch, marker, page, slots::LocalSlots};
 use super::opening::{self, Opened};
 use crate::app::{App, Effect, Event, Route};
@@ -34,6 +36,9 @@ pub struct Shell {
     marks: StoredValue<Marks>,
     #[cfg(feature = "whole")]
     notes: StoredValue<BTreeSet<String>>,
+    /// The training that is going on.
+    #[cfg(feature = "whole")]
+    pub(super) training: StoredValue<Option<Worker>, LocalStorage>,
     /// Whether the list of keys is open.
     pub help: RwSignal<bool>,
 }
@@ -60,6 +65,8 @@ impl Shell {
             marks: StoredValue::new(marks),
             #[cfg(feature = "whole")]
             notes: StoredValue::new(opened.notes),
+            #[cfg(feature = "whole")]
+            training: StoredValue::new_local(None),
             help: RwSignal::new(false),
         };
         if let Some(words) = trouble {

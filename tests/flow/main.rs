@@ -4,3 +4,4 @@ mod bench;
 mod leech;
 mod plan;
 mod study;
+mod training;

@@ -1,7 +1,9 @@
 // Starts the app. There are two modules of it: the first one has the start page and a session, and is small, so that a first
 // visit soon shows a card; the whole one has every screen, is fetched while the learner studies, and is used from then on.
+// The page starts this script once more as a worker for long work (`src/ui/browser/worker.rs`): there it takes the whole one, too.
 const modules = MODULES;
 const KEPT = "cairn.whole";
+const inPage = typeof document !== "undefined";
 
 const kept = () => {
   try {
@@ -13,9 +15,11 @@ const kept = () => {
 
 const start = async ({ script, wasm, integrity }) => {
   const fetched = fetch(wasm, { integrity });
+  // If it fails before the script is here, nobody waits for it yet; whoever does hears of it all the same.
+  fetched.catch(() => {});
   const module = await import(script);
   // This script runs as soon as it is here; the page it draws into, and the policy for what it draws, come first all the same.
-  if (document.readyState === "loading") {
+  if (inPage && document.readyState === "loading") {
     await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
   }
   await module.default({ module_or_path: fetched });
@@ -39,8 +43,10 @@ const wanted = () => {
   }
 };
 
-const needed = wanted();
-if (needed || kept()) {
+const needed = inPage && wanted();
+if (!inPage) {
+  start(modules.whole).catch(() => postMessage(false));
+} else if (needed || kept()) {
   try {
     await start(modules.whole);
   } catch (problem) {

@@ -31,7 +31,7 @@ impl Page {
         let boot_name = format!("boot-{}.js", hash::of(boot));
         // The script stands beside the page, so its relative addresses mean what they say.
         // Everything waits for it, so the browser is told of it first and need not parse the page before it runs. The list of
-        // tracks is wanted in any case.
+        // tracks is wanted in any case. Workers are started with the same script, which the page finds by the beginning of its name.
         let first = format!(
             "\n    <script type=\"module\" async src=\"./{boot_name}\"></script>\n    \
              <link rel=\"preload\" href=\"./decks/index.bin\" as=\"fetch\" crossorigin=\"anonymous\" />"

@@ -9,6 +9,8 @@ mod plan;
 mod question;
 mod start;
 mod study;
+#[cfg(feature = "whole")]
+mod training;
 
 #[cfg(feature = "whole")]
 pub use data::DataView;
@@ -21,3 +23,5 @@ pub use study::{
     Answered, ChoiceRow, GradeButton, PairRow, Parts, QuestionView, RubricRow, Shown, StepRow,
     StudyView, Summary, Tomorrow,
 };
+#[cfg(feature = "whole")]
+pub use training::{TrainingShown, TrainingView};

@@ -14,3 +14,5 @@ pub(super) mod marker;
 pub(super) mod page;
 pub(super) mod slots;
 pub(super) mod theme;
+#[cfg(feature = "whole")]
+pub(super) mod worker;

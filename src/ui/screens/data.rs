@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::plan::WEEKDAYS;
 use super::start::{nearly_full, storage_notice};
+use super::training::MemoryParameters;
 use crate::app::view::DataView;
 use crate::app::{Desk, Event, Folder, Form, ImportPreview, Saved};
 use crate::review::{DayLoad, Setting};
@@ -56,6 +57,7 @@ pub(crate) fn DataScreen() -> impl IntoView {
                 })}
                 <Settings view/>
             </section>
+            <MemoryParameters/>
             <Erase/>
         </div>
     }

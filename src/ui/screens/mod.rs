@@ -8,6 +8,8 @@ mod decks;
 mod plan;
 mod start;
 mod study;
+#[cfg(feature = "whole")]
+mod training;
 
 #[cfg(feature = "whole")]
 pub(super) use data::DataScreen;

@@ -7,6 +7,8 @@
 //     button "Choose a folder"        where the browser can write to one
 //     .preview                        what an import would add
 //     input #new-per-day #retention #rollover #leech #balanced, .easy-days select
+//     input #new-per-day #retention #rollover
+//     section "Memory parameters"     which hold, button "Train on my answers", .training with what is going on or was found
 //     form                            "Delete everything", after a typed word
 
 import { expect } from '@playwright/test';
@@ -27,6 +29,10 @@ export class DataPage {
     this.closeButton = this.preview.getByRole('button', { name: /Close|Cancel/ });
     this.newPerDay = this.screen.getByLabel('New items a day');
     this.retention = this.screen.getByLabel('Desired retention');
+    this.parameters = this.screen.getByRole('region', { name: 'Memory parameters' });
+    this.train = this.parameters.getByRole('button', { name: 'Train on my answers' });
+    this.progress = this.parameters.getByRole('progressbar', { name: 'Training' });
+    this.found = this.parameters.locator('.training', { hasText: /predictions are/ });
     this.erase = this.screen.getByRole('region', { name: 'Delete everything' });
     this.eraseWord = this.erase.getByRole('textbox');
     this.eraseButton = this.erase.getByRole('button', { name: 'Delete everything' });
