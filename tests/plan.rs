@@ -244,8 +244,8 @@ fn studied(library: &Library, gaps: &[(i64, bool)]) -> Log {
     log.minutes(60);
     log.book(40);
     let ids: Vec<ItemId> = library.asks().iter().map(|ask| ask.id.clone()).collect();
-    for (index, id) in ids.iter().take(40).enumerate() {
-        let mut at = EVENING - 90 * DAY_MS + index as i64 * 30_000;
+    for (id, half_minute) in ids.iter().take(40).zip(0_i64..) {
+        let mut at = EVENING - 90 * DAY_MS + half_minute * 30_000;
         log.answer(at, id, Grade::Good, 20.0);
         for (gap, passed) in gaps {
             at += gap * DAY_MS;

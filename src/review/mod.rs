@@ -11,9 +11,9 @@ mod bookings;
 mod fact;
 mod history;
 mod ids;
-mod placing;
 #[cfg(feature = "whole")]
 mod lessons;
+mod placing;
 mod record;
 mod register;
 mod settings;

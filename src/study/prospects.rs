@@ -63,15 +63,15 @@ impl<'a> Prospects<'a> {
             for wait in &WAITS[..self.waits] {
                 let later = self.left - wait;
                 for step in &self.programme.steps {
-                    let after = |place| self.programme.at(price_index, later, place);
-                    let (forgotten, taken) = after(step.outcomes[0].1);
+                    let after = |corner| self.programme.at(price_index, later, corner);
+                    let (forgotten, ever) = after(step.outcomes[0].1);
                     let (mut value, mut seconds) = (0.0, 0.0);
-                    for ((_, place), share) in step.outcomes[1..].iter().zip(PASSED) {
-                        let (of, takes) = after(*place);
+                    for ((_, corner), share) in step.outcomes[1..].iter().zip(PASSED) {
+                        let (of, takes) = after(*corner);
                         value += share as f32 * of;
                         seconds += share as f32 * takes;
                     }
-                    table.push([forgotten, taken, value, seconds]);
+                    table.push([forgotten, ever, value, seconds]);
                 }
             }
             table
@@ -83,13 +83,13 @@ impl<'a> Prospects<'a> {
             let scheduler = &self.programme.scheduler;
             let recall = |index| scheduler.retrievability(state_of(index), self.left as f64) as f32;
             let recalls: Vec<f32> = (0..STATES).map(recall).collect();
-            let recall = |place: Place| place.mix(|index| recalls[index]);
+            let recall = |corner: Place| corner.mix(|index| recalls[index]);
             let steps = self.programme.steps.iter();
             steps
                 .map(|step| {
                     let recalled = step.outcomes[1..].iter().zip(PASSED);
                     let recalled =
-                        recalled.map(|((_, place), share)| share as f32 * recall(*place));
+                        recalled.map(|((_, corner), share)| share as f32 * recall(*corner));
                     [recall(step.outcomes[0].1), recalled.sum()]
                 })
                 .collect()
@@ -99,10 +99,10 @@ impl<'a> Prospects<'a> {
     /// What an item is worth `elapsed` days after its last answer: asked today, and at best if it waits. `state` is none for a
     /// new item. `price` is per second for an item of weight one, `pace` scales the seconds.
     pub(super) fn worth(&self, state: Option<State>, elapsed: f64, price: f64, pace: f64) -> Worth {
-        let place = state.map(Place::of);
-        let asked = |wait: usize| match state.zip(place) {
+        let corner = state.map(Place::of);
+        let asked = |wait: usize| match state.zip(corner) {
             None => self.new_asked(wait, price, pace),
-            Some((state, place)) => self.asked(state, place, elapsed, wait, price, pace),
+            Some((state, corner)) => self.asked(state, corner, elapsed, wait, price, pace),
         };
         let scheduler = &self.programme.scheduler;
         let left_alone = elapsed + self.left as f64;
@@ -116,14 +116,14 @@ impl<'a> Prospects<'a> {
                 waiting_seconds = later.seconds + later.to_come;
             }
         }
-        let gain = match state.zip(place) {
+        let gain = match state.zip(corner) {
             None => self
                 .first
                 .expect(|after| scheduler.retrievability(after, self.left as f64)),
-            Some((state, place)) => {
+            Some((state, corner)) => {
                 let recall = scheduler.retrievability(state, elapsed);
                 let gap = Gap::of(elapsed);
-                let read = |of: usize| gap.mix(place, |index| self.alone()[index][of]);
+                let read = |of: usize| gap.mix(corner, |index| self.alone()[index][of]);
                 (1.0 - recall) * f64::from(read(0)) + recall * f64::from(read(1))
             }
         } - alone;
@@ -145,7 +145,7 @@ impl<'a> Prospects<'a> {
     fn asked(
         &self,
         state: State,
-        place: Place,
+        corner: Place,
         elapsed: f64,
         wait: usize,
         price: f64,
@@ -157,7 +157,7 @@ impl<'a> Prospects<'a> {
         let gap = Gap::of(days);
         let from = wait * GAPS.len() * STATES;
         let read = |of: usize| {
-            let at = |index| gap.mix(place, |corner| self.table(index)[from + corner][of]);
+            let at = |index| gap.mix(corner, |corner| self.table(index)[from + corner][of]);
             f64::from(at(low)) * (1.0 - share) + f64::from(at(low + 1)) * share
         };
         Asked {
@@ -171,8 +171,8 @@ impl<'a> Prospects<'a> {
         let later = self.left - WAITS[wait];
         let (low, share) = price_place(price * pace);
         let read = |after: State| {
-            let place = Place::of(after);
-            let at = |index| self.programme.at(index, later, place);
+            let corner = Place::of(after);
+            let at = |index| self.programme.at(index, later, corner);
             let ((v, s), (w, t)) = (at(low), at(low + 1));
             let mix = |a: f32, b: f32| f64::from(a) * (1.0 - share) + f64::from(b) * share;
             (mix(v, w), mix(s, t))
@@ -213,8 +213,8 @@ impl Gap {
         }
     }
 
-    fn mix(&self, place: Place, at: impl Fn(usize) -> f32) -> f32 {
-        let of = |gap: usize| place.mix(|index| at(gap * STATES + index));
+    fn mix(&self, corner: Place, at: impl Fn(usize) -> f32) -> f32 {
+        let of = |gap: usize| corner.mix(|index| at(gap * STATES + index));
         of(self.low) * (1.0 - self.share) + of(self.low + 1) * self.share
     }
 }
@@ -269,13 +269,13 @@ mod tests {
         for stability in [0.4, 1.7, 6.0, 22.0, 90.0, 400.0] {
             for difficulty in [1.5_f32, 4.0, 7.5, 9.5] {
                 for elapsed in [1.0, 5.0, 17.0, 55.0, 150.0] {
-                    for wait in 0..prospects.waits {
+                    for (wait, days_off) in WAITS[..prospects.waits].iter().enumerate() {
                         let state = State {
                             stability,
                             difficulty,
                         };
-                        let days = elapsed + WAITS[wait] as f64;
-                        let wanted = exact(&programme, state, days, 45 - WAITS[wait], 3);
+                        let days = elapsed + *days_off as f64;
+                        let wanted = exact(&programme, state, days, 45 - days_off, 3);
                         let at = super::super::programme::price(3);
                         let place = Place::of(state);
                         let found = prospects.asked(state, place, elapsed, wait, at, 1.0);

@@ -7,7 +7,6 @@
 //     button "Choose a folder"        where the browser can write to one
 //     .preview                        what an import would add
 //     input #new-per-day #retention #rollover #leech #balanced, .easy-days select
-//     input #new-per-day #retention #rollover
 //     section "Memory parameters"     which hold, button "Train on my answers", .training with what is going on or was found
 //     form                            "Delete everything", after a typed word
 

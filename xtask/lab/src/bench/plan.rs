@@ -43,11 +43,7 @@ pub(super) fn run(parser: &mut lexopt::Parser) -> Result<bool, String> {
                 sighting,
                 corrected: false,
             };
-            add(
-                &mut history,
-                EVENING - days * DAY_MS,
-                What::Answered(answer),
-            );
+            add(EVENING - days * DAY_MS, What::Answered(answer));
         }
     }
     let track = library.tracks()[0].id.clone();
