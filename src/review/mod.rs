@@ -8,6 +8,7 @@
 //! This room names items by their ids only. It knows no deck.
 
 mod bookings;
+mod evidence;
 mod fact;
 mod history;
 mod ids;

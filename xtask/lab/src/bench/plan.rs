@@ -29,8 +29,7 @@ pub(super) fn run(parser: &mut lexopt::Parser) -> Result<bool, String> {
         let at = Stamp::new(at, 0);
         facts.push(Fact { id, at, what });
     };
-    for (index, ask) in library.asks().iter().enumerate() {
-        let index = index as i64;
+    for (ask, index) in library.asks().iter().zip(0_i64..) {
         for (sighting, days) in [
             (Sighting::First, 40 + index % 50),
             (Sighting::Repeated, 4 + index % 30),

@@ -21,7 +21,7 @@ fn in_time(history: &History) -> Vec<Lesson> {
     let mut all = Vec::new();
     let mut records: Vec<_> = history.records().collect();
     records.sort_by_key(|(id, _)| *id);
-    for (number, (_, record)) in records.into_iter().enumerate() {
+    for ((_, record), number) in records.into_iter().zip(0_i64..) {
         let mut last = None;
         let mut course = Course::new();
         for past in record.recent() {
@@ -30,7 +30,7 @@ fn in_time(history: &History) -> Vec<Lesson> {
             course.push((nights as u32, past.grade));
             last = Some(day);
         }
-        for (index, lesson) in lessons(number as i64, &course) {
+        for (index, lesson) in lessons(number, &course) {
             all.push((record.recent()[index].at, lesson));
         }
     }
