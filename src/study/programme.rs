@@ -120,6 +120,17 @@ impl Place {
         self.mix(|index| table[index])
     }
 
+    /// The four corners by their index, and what each counts.
+    pub(super) fn corners(self) -> [(usize, f32); 4] {
+        let (s, d) = (self.stability, self.difficulty);
+        [
+            (self.corner, (1.0 - s) * (1.0 - d)),
+            (self.corner + 1, (1.0 - s) * d),
+            (self.corner + DIFFICULTIES, s * (1.0 - d)),
+            (self.corner + DIFFICULTIES + 1, s * d),
+        ]
+    }
+
     /// Between the four corners.
     pub(super) fn mix(self, at: impl Fn(usize) -> f32) -> f32 {
         let (s, d) = (self.stability, self.difficulty);

@@ -122,8 +122,13 @@ impl<'a> Prospects<'a> {
                 .expect(|after| scheduler.retrievability(after, self.left as f64)),
             Some((state, corner)) => {
                 let recall = scheduler.retrievability(state, elapsed);
-                let gap = Gap::of(elapsed);
-                let read = |of: usize| gap.mix(corner, |index| self.alone()[index][of]);
+                let corners = Gap::of(elapsed).corners(corner);
+                let read = |of: usize| -> f32 {
+                    let corners = corners.iter();
+                    corners
+                        .map(|(at, weight)| weight * self.alone()[*at][of])
+                        .sum()
+                };
                 (1.0 - recall) * f64::from(read(0)) + recall * f64::from(read(1))
             }
         } - alone;
@@ -154,16 +159,22 @@ impl<'a> Prospects<'a> {
         let days = elapsed + WAITS[wait] as f64;
         let recall = self.programme.scheduler.retrievability(state, days);
         let (low, share) = price_place(price * pace);
-        let gap = Gap::of(days);
+        let corners = Gap::of(days).corners(corner);
         let from = wait * GAPS.len() * STATES;
-        let read = |of: usize| {
-            let at = |index| gap.mix(corner, |corner| self.table(index)[from + corner][of]);
-            f64::from(at(low)) * (1.0 - share) + f64::from(at(low + 1)) * share
-        };
+        let mut after = [0.0; 4];
+        for (price_index, share) in [(low, 1.0 - share as f32), (low + 1, share as f32)] {
+            let table = &self.table(price_index)[from..];
+            for (at, weight) in corners {
+                for (sum, value) in after.iter_mut().zip(table[at]) {
+                    *sum += share * weight * value;
+                }
+            }
+        }
+        let [forgotten, ever, value, seconds] = after.map(f64::from);
         Asked {
-            value: (1.0 - recall) * read(0) + recall * read(2),
+            value: (1.0 - recall) * forgotten + recall * value,
             seconds: ((1.0 - recall) * self.seconds[0] + recall * self.seconds[1]) * pace,
-            to_come: ((1.0 - recall) * read(1) + recall * read(3)) * pace,
+            to_come: ((1.0 - recall) * ever + recall * seconds) * pace,
         }
     }
 
@@ -213,9 +224,17 @@ impl Gap {
         }
     }
 
-    fn mix(&self, corner: Place, at: impl Fn(usize) -> f32) -> f32 {
-        let of = |gap: usize| corner.mix(|index| at(gap * STATES + index));
-        of(self.low) * (1.0 - self.share) + of(self.low + 1) * self.share
+    /// The corners around a place at this gap, by their index in a table, and what each counts.
+    fn corners(&self, place: Place) -> [(usize, f32); 8] {
+        let around = place.corners();
+        std::array::from_fn(|index| {
+            let (corner, weight) = around[index % 4];
+            if index < 4 {
+                (self.low * STATES + corner, weight * (1.0 - self.share))
+            } else {
+                ((self.low + 1) * STATES + corner, weight * self.share)
+            }
+        })
     }
 }
 
