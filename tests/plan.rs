@@ -188,10 +188,10 @@ fn more_minutes_never_promise_less() {
     log.book(60);
     let now = Stamp::new(EVENING, 60);
     let planner = Planner::of(&log.history, Costs::default(), now);
-    let forecasts = planner.forecasts(&library, &log.history, now);
-    let [forecast] = forecasts.as_slice() else {
+    let [exam] = &booked(&log.history, now.day(4))[..] else {
         panic!("one exam");
     };
+    let forecast = planner.forecast(&library, &log.history, exam.clone(), now);
     assert!(forecast.curve.len() >= 8);
     let scores: Vec<f64> = forecast.curve.iter().map(|(_, score)| *score).collect();
     assert!(

@@ -29,6 +29,8 @@ pub enum Errand {
     ChooseFolder,
     /// Write a backup of this name into the chosen folder; answer with `FolderWritten`.
     SaveToFolder(String),
+    /// Let the page be drawn, then answer with `PlanOn`: a step of the plan is to be taken.
+    Plan,
     /// Train memory parameters on the log, beside the page; answer with `TrainingTold` until it is over.
     Train(Held),
     /// End the training that is going on.
@@ -60,6 +62,8 @@ pub enum Desk {
     Unbooked(TrackId),
     /// A day shall be off (true) or a study day.
     DayOff(String, bool),
+    /// The next step of the plan can be taken.
+    PlanOn,
     /// A backup is wanted, in this form.
     BackupAsked(Form),
     /// What was kept of the last backup.
@@ -114,6 +118,7 @@ impl App {
             Desk::Booked(track, day) => self.booked(track, &day, now),
             Desk::Unbooked(track) => self.unbooked(track, now),
             Desk::DayOff(day, off) => self.day_off(&day, off, now),
+            Desk::PlanOn => self.plan_on(now),
             Desk::BackupAsked(form) => {
                 vec![Errand::SaveBackup(data::backup_name(now, form), form).into()]
             }

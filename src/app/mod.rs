@@ -7,6 +7,8 @@
 //! ```
 
 mod agenda;
+#[cfg(feature = "whole")]
+mod booking;
 mod content;
 #[cfg(feature = "whole")]
 mod data;
@@ -40,6 +42,8 @@ use crate::store::{Damage, Opened, SlotError};
 use crate::time::Stamp;
 
 pub use agenda::{Agenda, More};
+#[cfg(feature = "whole")]
+pub use booking::Refused;
 pub use content::Content;
 #[cfg(feature = "whole")]
 pub use data::{Data, ImportPreview};
@@ -51,7 +55,7 @@ pub use effect::Effect;
 pub use event::Event;
 pub use own_decks::OwnDecks;
 #[cfg(feature = "whole")]
-pub use planning::{Planning, Refused};
+pub use planning::Planning;
 pub use presentation::{Attempt, Presentation};
 #[cfg(feature = "whole")]
 pub use protection::{Folder, LastBackup, Protection};
@@ -80,7 +84,7 @@ pub struct App {
     #[cfg(feature = "whole")]
     protection: Protection,
     #[cfg(feature = "whole")]
-    planning: Option<Planning>,
+    planning: Planning,
     #[cfg(feature = "whole")]
     refused: Option<Refused>,
     #[cfg(feature = "whole")]
@@ -134,7 +138,7 @@ impl App {
             #[cfg(feature = "whole")]
             protection: Protection::default(),
             #[cfg(feature = "whole")]
-            planning: None,
+            planning: Planning::default(),
             #[cfg(feature = "whole")]
             refused: None,
             #[cfg(feature = "whole")]
@@ -159,7 +163,7 @@ impl App {
     pub fn update(&mut self, event: Event, now: Stamp) -> Vec<Effect> {
         let mut effects = self.happen(event, now);
         #[cfg(feature = "whole")]
-        self.refresh_plan(now);
+        effects.extend(self.refresh_plan(now));
         if self.history.is_outdated() && self.rereading.is_none() {
             self.rereading = Some(Vec::new());
             effects.push(Effect::Reread);

@@ -1,11 +1,10 @@
-//! The plan in the program: the planner is made anew when the day, the bookings or the memory parameters change.
+//! The plan in the program. It is made in steps, each short enough that the page can be used meanwhile: the planner, today's list, and on
+//! the plan screen what to expect of each exam. It is made anew when the day, the bookings, the items or the memory parameters change.
 
 use super::agenda::{Agenda, More};
 use super::content::Arrival;
-use super::saving::Then;
 use super::view::Tomorrow;
-use super::{App, Effect};
-use crate::deck::id::TrackId;
+use super::{App, Effect, Errand, Phase, Route};
 use crate::memory::Parameters;
 use crate::review::{Fact, Sighting, What};
 use crate::study::{Booked, Costs, DayPlan, Forecast, Occasion, Planner, Why, booked};
@@ -14,90 +13,161 @@ use crate::time::{Day, Stamp};
 /// One more helping of the plan, in seconds.
 const MORE_SECONDS: f64 = 600.0;
 
-/// The planner, what it was made for, and today's list.
-#[derive(Debug)]
-pub struct Planning {
+/// What a plan rests on.
+#[derive(Clone, Debug, PartialEq)]
+struct Basis {
     day: Day,
     exams: Vec<Booked>,
     parameters: Parameters,
-    /// How many items were known: the learner's own answer times are those of known items.
+    /// How many items are here: the learner's own answer times are those of items that are known.
     items: usize,
+}
+
+/// How far the plan is.
+#[derive(Debug, Default)]
+pub struct Planning {
+    made: Option<Plan>,
+    /// A planner without its list as yet.
+    half: Option<(Basis, Planner)>,
+    /// Whether the next step was asked for and has not come yet.
+    asked: bool,
+    /// Seconds that the learner wants beyond the minutes of a day.
+    extra: Option<(Day, f64)>,
+}
+
+#[derive(Debug)]
+struct Plan {
+    basis: Basis,
     planner: Planner,
     today: DayPlan,
-    /// Seconds that the learner wants beyond the minutes of the day.
-    extra: f64,
+    /// What to expect of the exams, as far as it is worked out; nothing once something has changed.
+    forecasts: Vec<Forecast>,
 }
 
-/// Why a date cannot be booked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refused {
-    /// It is not a date.
-    NoDate,
-    /// It is today or gone.
-    Past,
-    /// It is more than ten years away.
-    Far,
-}
-
-impl Refused {
-    /// In words for the learner.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::NoDate => "That is not a date. Choose the day of the exam.",
-            Self::Past => "That day is not to come any more. Choose a day from tomorrow on.",
-            Self::Far => "That is more than ten years away. Choose a day that you can plan for.",
-        }
-    }
-}
-
-impl Planning {
+impl Plan {
     fn is_of(&self, deck: &str) -> bool {
-        self.exams.iter().any(|exam| exam.track.as_str() == deck)
+        has(&self.basis.exams, deck)
     }
+}
+
+fn has(exams: &[Booked], deck: &str) -> bool {
+    exams.iter().any(|exam| exam.track.as_str() == deck)
 }
 
 impl App {
-    /// Makes the planner anew if what it rests on has changed.
-    pub(super) fn refresh_plan(&mut self, now: Stamp) {
-        let day = self.history.day(now);
-        let exams = booked(&self.history, day);
-        let parameters = self.history.scheduler().parameters();
-        let items = self.library.asks().len();
-        let fits = |p: &Planning| {
-            p.day == day && p.exams == exams && p.parameters == *parameters && p.items == items
+    /// Asks for the next step of the plan, if one is left.
+    pub(super) fn refresh_plan(&mut self, now: Stamp) -> Option<Effect> {
+        let exams = booked(&self.history, self.history.day(now));
+        let is_left = if exams.is_empty() {
+            self.planning.made = None;
+            self.planning.half = None;
+            false
+        } else if self.fits(&exams, now) {
+            let made = self.planning.made.as_ref();
+            self.route == Route::Plan && made.is_some_and(|p| p.forecasts.len() < exams.len())
+        } else {
+            self.planning.made = None;
+            // A plan without the items that are on their way would be made twice.
+            !exams.iter().any(|exam| self.is_coming(exam))
         };
-        if self.planning.as_ref().is_some_and(fits) || exams.iter().any(|e| self.is_coming(e)) {
-            return;
-        }
-        let before = self.planning.take();
-        if exams.is_empty() {
-            return;
-        }
-        let planner = Planner::of(&self.history, self.costs(), now);
-        let extra = before.filter(|p| p.day == day).map_or(0.0, |p| p.extra);
-        self.planning = Some(Planning {
-            day,
-            parameters: parameters.clone(),
-            items,
-            today: planner.day_with(&self.library, &self.history, now, extra),
-            planner,
-            exams,
-            extra,
-        });
+        let is_new = is_left && !self.planning.asked;
+        self.planning.asked |= is_new;
+        is_new.then(|| Errand::Plan.into())
     }
 
-    /// Whether the items of an exam are on their way: a plan without them would be made twice.
+    /// Takes the next step of the plan.
+    pub(super) fn plan_on(&mut self, now: Stamp) -> Vec<Effect> {
+        self.planning.asked = false;
+        let day = self.history.day(now);
+        let exams = booked(&self.history, day);
+        if self.fits(&exams, now) {
+            self.forecast_next(now);
+            return Vec::new();
+        }
+        if exams.is_empty() || exams.iter().any(|exam| self.is_coming(exam)) {
+            return Vec::new();
+        }
+        let basis = Basis {
+            day,
+            exams,
+            parameters: self.history.scheduler().parameters().clone(),
+            items: self.library.asks().len(),
+        };
+        let half = self.planning.half.take();
+        let Some((basis, planner)) = half.filter(|(of, _)| *of == basis) else {
+            let planner = Planner::of(&self.history, self.costs(), now);
+            self.planning.half = Some((basis, planner));
+            return Vec::new();
+        };
+        let extra = self.extra_seconds(day);
+        self.planning.made = Some(Plan {
+            today: planner.day_with(&self.library, &self.history, now, extra),
+            basis,
+            planner,
+            forecasts: Vec::new(),
+        });
+        self.session_planned(now);
+        Vec::new()
+    }
+
+    fn forecast_next(&mut self, now: Stamp) {
+        if let Some(made) = &mut self.planning.made
+            && let Some(exam) = made.basis.exams.get(made.forecasts.len())
+        {
+            let (library, history) = (&self.library, &self.history);
+            let forecast = made.planner.forecast(library, history, exam.clone(), now);
+            made.forecasts.push(forecast);
+        }
+    }
+
+    /// A session that waited for the plan goes on.
+    fn session_planned(&mut self, now: Stamp) {
+        let waits = |phase: &Phase| matches!(phase, Phase::Loading(Arrival::Fetching));
+        let session = self.session.as_ref().filter(|s| waits(&s.phase));
+        let deck = session.map(|session| session.deck.clone());
+        let pack = deck.and_then(|deck| self.content.packs.get(&deck));
+        if pack.is_some_and(|pack| pack.arrival == Arrival::Here) {
+            self.advance(now);
+        }
+    }
+
+    /// Whether the plan that was made still holds.
+    fn fits(&self, exams: &[Booked], now: Stamp) -> bool {
+        let fits = |plan: &Plan| {
+            let basis = &plan.basis;
+            basis.day == self.history.day(now)
+                && basis.exams == exams
+                && basis.parameters == *self.history.scheduler().parameters()
+                && basis.items == self.library.asks().len()
+        };
+        self.planning.made.as_ref().is_some_and(fits)
+    }
+
+    /// Whether a track is booked and its plan is still to be made.
+    pub(super) fn is_planning(&self, deck: &str, now: Stamp) -> bool {
+        let exams = booked(&self.history, self.history.day(now));
+        has(&exams, deck) && !self.fits(&exams, now)
+    }
+
+    /// Whether the items of an exam are on their way, or the list of tracks that says where they are.
     fn is_coming(&self, exam: &Booked) -> bool {
         let pack = self.content.packs.get(&exam.track);
-        pack.is_some_and(|pack| pack.arrival == Arrival::Fetching)
+        self.content.index == Arrival::Fetching
+            || pack.is_some_and(|pack| pack.arrival == Arrival::Fetching)
+    }
+
+    fn extra_seconds(&self, day: Day) -> f64 {
+        let extra = self.planning.extra.filter(|(of, _)| *of == day);
+        extra.map_or(0.0, |(_, seconds)| seconds)
     }
 
     /// A fact was added to the history: an answer moves today's list on, anything else may change it.
     pub(super) fn plan_fact(&mut self, fact: &Fact, now: Stamp) {
-        match (&mut self.planning, &fact.what) {
-            (Some(planning), What::Answered(answer)) => {
+        match (&mut self.planning.made, &fact.what) {
+            (Some(made), What::Answered(answer)) => {
                 let seconds = f64::from(answer.ms) / 1_000.0;
-                planning.today.answered(&answer.item, answer.grade, seconds);
+                made.today.answered(&answer.item, answer.grade, seconds);
+                made.forecasts.clear();
             }
             _ => self.plan_today(now),
         }
@@ -105,22 +175,23 @@ impl App {
 
     /// Makes today's list anew.
     pub(super) fn plan_today(&mut self, now: Stamp) {
-        if let Some(planning) = &mut self.planning {
+        let extra = self.extra_seconds(self.history.day(now));
+        if let Some(made) = &mut self.planning.made {
             let (library, history) = (&self.library, &self.history);
-            planning.today = planning
-                .planner
-                .day_with(library, history, now, planning.extra);
+            made.today = made.planner.day_with(library, history, now, extra);
+            made.forecasts.clear();
         }
     }
 
     /// More is wanted than the minutes of the day; whether the plan gives it.
     pub(super) fn plan_more(&mut self, deck: &str, now: Stamp) -> bool {
-        let Some(planning) = self.planning.as_mut().filter(|p| p.is_of(deck)) else {
+        let Some(made) = self.planning.made.as_ref().filter(|p| p.is_of(deck)) else {
             return false;
         };
         // What was used beyond the minutes is not counted against what is wanted now.
-        let short = (-planning.today.seconds_left).max(0.0);
-        planning.extra += MORE_SECONDS + short;
+        let short = (-made.today.seconds_left).max(0.0);
+        let day = made.basis.day;
+        self.planning.extra = Some((day, self.extra_seconds(day) + MORE_SECONDS + short));
         self.plan_today(now);
         true
     }
@@ -128,9 +199,14 @@ impl App {
     /// The learner's own times, from the answers of the last days.
     fn costs(&self) -> Costs {
         let mut costs = Costs::default();
-        for ask in self.library.asks() {
-            let recent = self.history.of(&ask.id).map_or(&[][..], |r| r.recent());
-            for past in recent {
+        let mut recent: Vec<_> = self.history.unsettled().collect();
+        // Sums of floats depend on their order, and a plan must not.
+        recent.sort_unstable_by_key(|(id, _)| *id);
+        for (id, record) in recent {
+            let Some(ask) = self.library.ask(id) else {
+                continue;
+            };
+            for past in record.recent() {
                 let occasion = match past.sighting {
                     Sighting::First => Occasion::First,
                     Sighting::Repeated => Occasion::Later,
@@ -143,7 +219,7 @@ impl App {
 
     /// What the plan holds for a track today; `None` where nothing is booked for it.
     pub(super) fn planned(&self, deck: &str) -> Option<Agenda> {
-        let planning = self.planning.as_ref().filter(|p| p.is_of(deck))?;
+        let planning = self.planning.made.as_ref().filter(|p| p.is_of(deck))?;
         let today = planning.today.clone().of_deck(&self.library, deck);
         let new = today.entries.iter().filter(|e| e.why == Why::New).count();
         Some(Agenda {
@@ -161,10 +237,10 @@ impl App {
 
     /// What the plan has for tomorrow, if something is planned for this track.
     pub(super) fn planned_tomorrow(&self, deck: &str) -> Option<Tomorrow> {
-        let planning = self.planning.as_ref()?;
-        let mut exams = planning.exams.iter();
+        let planning = self.planning.made.as_ref()?;
+        let mut exams = planning.basis.exams.iter();
         let exam = exams.find(|exam| exam.track.as_str() == deck)?;
-        let tomorrow = planning.day.plus(1);
+        let tomorrow = planning.basis.day.plus(1);
         if exam.day == tomorrow {
             return Some(Tomorrow::Exam);
         }
@@ -172,54 +248,9 @@ impl App {
         Some(Tomorrow::Minutes(minutes.round() as u32))
     }
 
-    /// What to expect of each exam.
-    pub fn forecasts(&self, now: Stamp) -> Vec<Forecast> {
-        let planning = self.planning.as_ref();
-        planning.map_or_else(Vec::new, |planning| {
-            planning
-                .planner
-                .forecasts(&self.library, &self.history, now)
-        })
-    }
-
-    pub(super) fn booked(&mut self, track: TrackId, text: &str, now: Stamp) -> Vec<Effect> {
-        let today = self.history.day(now);
-        let checked = match Day::parse(text) {
-            None => Err(Refused::NoDate),
-            Some(day) if day <= today => Err(Refused::Past),
-            Some(day) if day.since(today) > 3_660 => Err(Refused::Far),
-            Some(day) => Ok(day),
-        };
-        match checked {
-            Ok(day) => {
-                self.refused = None;
-                let mut effects: Vec<Effect> = self.fetch(&track).into_iter().collect();
-                effects.extend(self.record(What::Booked(track, Some(day)), Then::Stay, now));
-                effects
-            }
-            Err(refused) => {
-                self.refused = Some(refused);
-                Vec::new()
-            }
-        }
-    }
-
-    pub(super) fn unbooked(&mut self, track: TrackId, now: Stamp) -> Vec<Effect> {
-        self.refused = None;
-        self.record(What::Booked(track, None), Then::Stay, now)
-    }
-
-    pub(super) fn day_off(&mut self, text: &str, off: bool, now: Stamp) -> Vec<Effect> {
-        if let Some(day) = Day::parse(text) {
-            self.refused = None;
-            return self.record(What::DayOff(day, off), Then::Stay, now);
-        }
-        self.refused = Some(Refused::NoDate);
-        Vec::new()
-    }
-
-    /// Why the last date was not taken.
-    pub fn refused(&self) -> Option<Refused> {
-        self.refused
+    /// What to expect of the booked exams, as far as it is worked out.
+    pub(super) fn forecasts(&self) -> &[Forecast] {
+        let made = self.planning.made.as_ref();
+        made.map_or(&[], |made| &made.forecasts)
     }
 }

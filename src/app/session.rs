@@ -140,13 +140,25 @@ impl App {
     pub(super) fn session_pack_arrived(&mut self, arrival: &Arrival, now: Stamp) {
         if *arrival == Arrival::Here {
             self.advance(now);
-        } else if let Some(session) = &mut self.session {
-            session.phase = Phase::Loading(arrival.clone());
+        } else {
+            self.session_waits(arrival.clone());
+        }
+    }
+
+    fn session_waits(&mut self, arrival: Arrival) {
+        if let Some(session) = &mut self.session {
+            session.phase = Phase::Loading(arrival);
         }
     }
 
     /// Asks what comes next, or ends the session.
     pub(super) fn advance(&mut self, now: Stamp) {
+        #[cfg(feature = "whole")]
+        if let Some(deck) = self.session.as_ref().map(|s| s.deck.clone())
+            && self.is_planning(deck.as_str(), now)
+        {
+            return self.session_waits(Arrival::Fetching);
+        }
         let next = self.count(now).and_then(|next| {
             let ask = self.library.ask(&next.id)?.clone();
             Some(self.asking(ask, next.why, now))

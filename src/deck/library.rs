@@ -1,7 +1,8 @@
 //! Everything that can be asked: tracks, and the items of all loaded decks, one [`Ask`] for each thing that is remembered.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::Deck;
 use super::cloze;
@@ -40,7 +41,7 @@ impl Ask {
 pub struct Library {
     tracks: Vec<Track>,
     asks: Vec<Ask>,
-    by_id: HashMap<ItemId, usize>,
+    by_id: FxHashMap<ItemId, usize>,
 }
 
 impl Library {

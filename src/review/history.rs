@@ -9,7 +9,9 @@
 //! assert_eq!(history.records().count(), 0);
 //! ```
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::record::Rules;
 use super::spread::Loads;
@@ -28,9 +30,9 @@ pub const SETTLED_AFTER_MS: i64 = 3 * DAY_MS;
 #[derive(Clone, Debug)]
 pub struct History {
     pub(super) scheduler: Scheduler,
-    pub(super) records: HashMap<ItemId, Record>,
+    pub(super) records: FxHashMap<ItemId, Record>,
     /// Items with answers that are not settled.
-    pub(super) unsettled: HashSet<ItemId>,
+    pub(super) unsettled: FxHashSet<ItemId>,
     pub(super) ids: IdSet,
     /// What was taken back, arrived or not.
     pub(super) undone: IdSet,
@@ -62,8 +64,8 @@ impl History {
         let settings = Settings::default();
         Self {
             scheduler,
-            records: HashMap::new(),
-            unsettled: HashSet::new(),
+            records: FxHashMap::default(),
+            unsettled: FxHashSet::default(),
             ids: IdSet::default(),
             undone: IdSet::default(),
             rollover: settings.rollover_hour(),

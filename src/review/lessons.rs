@@ -1,6 +1,6 @@
 //! What the log has to teach a memory model: the answers that stand, item by item, as lessons in the order of their time.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::{Fact, FactId, IdSet, What};
 use crate::deck::id::ItemId;
@@ -11,7 +11,7 @@ use crate::time::Stamp;
 /// The answers of a log, taken in as it is read. Of each answer it holds some forty bytes, where the fact takes several times that.
 #[derive(Clone, Debug, Default)]
 pub struct Answers {
-    items: HashMap<ItemId, u32>,
+    items: FxHashMap<ItemId, u32>,
     rows: Vec<Row>,
     known: IdSet,
     undone: IdSet,

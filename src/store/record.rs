@@ -3,7 +3,7 @@
 //! Each record is told by what usually changes: the number by one, the time by some seconds, the item by its place in the
 //! segment's own dictionary. What a version cannot read it cannot have been given: newer facts arrive as whole lines.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::model::{Coder, Number, Symbol, TEXT_MAX, Texts};
 use super::range::Bit;
@@ -89,7 +89,7 @@ impl Default for Stamp0 {
 #[derive(Default)]
 struct Dictionary {
     items: Vec<ItemId>,
-    places: HashMap<ItemId, usize>,
+    places: FxHashMap<ItemId, usize>,
     grades: Vec<u8>,
     /// Bytes of their names.
     bytes: usize,

@@ -22,7 +22,7 @@ pub(super) struct Candidate<'a> {
     pub(super) is_reserved: bool,
     pub(super) state: Option<State>,
     /// Whole days since its last answer, as the model counts them.
-    pub(super) elapsed: f64,
+    pub(super) elapsed: usize,
 }
 
 /// What may be asked today for an exam: nothing that is set aside, and nothing that was answered today.
@@ -53,7 +53,7 @@ pub(super) fn candidates<'a>(
             weight,
             is_reserved,
             state: record.and_then(Record::state),
-            elapsed: f64::from(since.unwrap_or(0).max(0)),
+            elapsed: since.map_or(0, |days| usize::try_from(days).unwrap_or(0)),
         })
     };
     library.asks().iter().filter_map(candidate).collect()

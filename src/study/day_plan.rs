@@ -122,10 +122,15 @@ impl DayPlan {
         }
     }
 
+    /// Seconds of the items that are listed or held in reserve.
+    pub(super) fn reach(&self) -> f64 {
+        self.seconds_left * RESERVE
+    }
+
     /// Lists the best of a ranking, no longer than the minutes there are. Some of the rest is held in reserve.
     pub(super) fn list(&mut self, ranking: Ranking<'_>) {
-        let (mut seconds, all) = (0.0, ranking.list.len());
-        let wanted = self.seconds_left * RESERVE;
+        let (mut seconds, all) = (0.0, ranking.list.len() + ranking.beyond);
+        let wanted = self.reach();
         let reached = ranking.list.into_iter().take_while(|ranked| {
             let fits = seconds < wanted;
             seconds += ranked.seconds;

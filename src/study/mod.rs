@@ -4,9 +4,11 @@
 //! Everything here is derived from the log and `now` each time it is asked for, so a reload changes nothing, and the same log
 //! on the same day gives the same order. This room cannot see how anything is saved.
 
+mod appraisal;
 pub mod booked;
 mod candidate;
 pub mod cost;
+mod curve;
 pub mod day_plan;
 pub mod due;
 pub mod forecast;

@@ -41,6 +41,8 @@ const PROGRAMME_SHARE: f64 = 0.75;
 /// that is left.
 const HEDGE_MAX: f64 = 0.5;
 const HEDGE_EVIDENCE: f64 = 0.01;
+/// A smaller share of the steeper memory makes no difference, and is not worked out.
+const HEDGE_MIN: f64 = 1e-3;
 /// So many times an even spread over the days left are the new items of a day, where nothing speaks against a steeper memory.
 const PACE: f64 = 2.0;
 /// ... and the evidence per answer at which they are three times as many.
@@ -127,12 +129,12 @@ impl Planner {
         let days = (0..last.since(today)).map(|step| today.plus(step));
         let budget = days.map(|day| history.seconds_on(day)).sum::<f64>() + extra - spent;
         let price = price(&fields, budget);
-        let mut ranking = Ranking::of(&fields, price, self.share);
+        let mut ranking = Ranking::of(&fields, price, self.share, plan.reach());
         // The less a steeper memory counts, the faster items may be met.
         let pace = self.pace(history);
         ranking.spread(exams.iter().map(|exam| exam.left).min().unwrap_or(1), pace);
         ranking.cover(library, history, &exams);
-        ranking.keep_kin_apart(library, history, today);
+        ranking.keep_kin_apart(library, history, today, plan.reach());
         plan.list(ranking);
         plan
     }
@@ -174,25 +176,6 @@ impl Planner {
             step,
         }
     }
-
-    /// Expected score on the day of an exam, if so many seconds are used as well as they can be.
-    pub(super) fn score_with(field: &Field<'_>, seconds: f64) -> f64 {
-        let price = price(std::slice::from_ref(field), seconds);
-        let (mut sum, mut weights) = (0.0, 0.0);
-        for of in field.sample() {
-            let worth = field.worth(of, price);
-            // The value is net of its seconds; the score is not.
-            let gross = worth.value + price / of.weight.max(1e-12) * worth.seconds_to_come;
-            sum += of.weight * gross.clamp(0.0, 1.0);
-            weights += of.weight;
-        }
-        let all: f64 = field.candidates.iter().map(|of| of.weight).sum();
-        if weights > 0.0 {
-            sum / weights * all
-        } else {
-            0.0
-        }
-    }
 }
 
 /// An exam's items and their prospects.
@@ -207,21 +190,39 @@ pub(super) struct Field<'a> {
 }
 
 impl Field<'_> {
+    /// What it is worth at a price of a second.
     pub(super) fn worth(&self, of: &Candidate<'_>, price: f64) -> Worth {
-        let pace = self.costs.pace(of.ask.item.body.kind()) / self.costs.pace(Kind::Card);
-        let price = price / of.weight.max(1e-12);
-        let [believed, steeper] = &self.prospects;
-        let worth = believed.worth(of.state, of.elapsed, price, pace);
-        worth.mixed(steeper.worth(of.state, of.elapsed, price, pace), self.hedge)
+        let (price, pace) = self.scaled(of, price);
+        self.by_both(|by| by.worth(of.state, of.elapsed, price, pace))
     }
 
-    fn sample(&self) -> impl Iterator<Item = &Candidate<'_>> {
+    /// The same at a glance: as much per second as that, or more.
+    pub(super) fn glance(&self, of: &Candidate<'_>, price: f64) -> Worth {
+        let (price, pace) = self.scaled(of, price);
+        self.by_both(|by| by.glance(of.state, of.elapsed, price, pace))
+    }
+
+    fn by_both(&self, worth: impl Fn(&Prospects<'_>) -> Worth) -> Worth {
+        let [believed, steeper] = &self.prospects;
+        if self.hedge < HEDGE_MIN {
+            return worth(believed);
+        }
+        worth(believed).mixed(worth(steeper), self.hedge)
+    }
+
+    /// The price of a second for an item of weight one, and how long its kind takes beside a card.
+    fn scaled(&self, of: &Candidate<'_>, price: f64) -> (f64, f64) {
+        let pace = self.costs.pace(of.ask.item.body.kind()) / self.costs.pace(Kind::Card);
+        (price / of.weight.max(1e-12), pace)
+    }
+
+    pub(super) fn sample(&self) -> impl Iterator<Item = &Candidate<'_>> {
         self.candidates.iter().step_by(self.step)
     }
 }
 
 /// The price at which everything that is worth its seconds fits the seconds there are, in score per second.
-fn price(fields: &[Field<'_>], budget: f64) -> f64 {
+pub(super) fn price(fields: &[Field<'_>], budget: f64) -> f64 {
     let wanted = |price: f64| -> f64 {
         let of_field = |field: &Field<'_>| {
             let seconds = field

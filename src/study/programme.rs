@@ -8,8 +8,10 @@
 //! V(n, s) = max( R(n, s),  max over k < n of  -price x seconds(k, s) + sum over grades g of P(g | R(k, s)) V(n - k, s after g) )
 //! ```
 //! Forgotten items are asked again the same day until they sit, as in a session. Values are for an item of weight one: an item of
-//! weight `w` at `price` is `w` times an item of weight one at `price / w`. Tables are made for a few prices and interpolated.
+//! weight `w` at `price` is `w` times an item of weight one at `price / w`. Tables are made for a few prices, which stand side by
+//! side so that one look serves them all, and interpolated.
 
+use super::curve::Curve;
 use crate::deck::item::Kind;
 use crate::memory::{Elapsed, Grade, Scheduler, State};
 use crate::study::cost::{Costs, Occasion};
@@ -116,8 +118,13 @@ impl Place {
         }
     }
 
-    fn read(self, table: &[f32]) -> f32 {
-        self.mix(|index| table[index])
+    /// What a table gives here, for all prices.
+    fn read(self, table: &[Lane]) -> Lane {
+        let mut sum = [0.0; PRICES];
+        for (corner, weight) in self.corners() {
+            add(&mut sum, weight, &table[corner]);
+        }
+        sum
     }
 
     /// The four corners by their index, and what each counts.
@@ -155,101 +162,142 @@ pub(super) fn price(index: usize) -> f64 {
     PRICE_MIN * (PRICE_MAX / PRICE_MIN).powf(index as f64 / (PRICES - 1) as f64)
 }
 
+/// A value for each price.
+pub(super) type Lane = [f32; PRICES];
+
+/// Adds `weight` times a value to a sum, for all prices.
+pub(super) fn add(sum: &mut Lane, weight: f32, value: &Lane) {
+    for (sum, value) in sum.iter_mut().zip(value) {
+        *sum += weight * value;
+    }
+}
+
 /// One answer in the grid, worked out once for all prices and days: the chance of each grade and where it leads.
 #[derive(Clone, Debug)]
 pub(super) struct Step {
     pub(super) outcomes: [(f32, Place); 4],
     seconds: f32,
+    /// The corners that it leads to and what each counts, all outcomes together.
+    corners: [(u16, f32); 16],
+}
+
+impl Step {
+    fn of(outcomes: &Outcomes) -> Self {
+        let places = outcomes
+            .states
+            .map(|(chance, state)| (chance as f32, Place::of(state)));
+        let corners = places.map(|(chance, place)| {
+            let corners = place.corners();
+            corners.map(|(corner, weight)| (corner as u16, chance * weight))
+        });
+        Self {
+            outcomes: places,
+            seconds: outcomes.seconds as f32,
+            corners: std::array::from_fn(|index| corners[index / 4][index % 4]),
+        }
+    }
+
+    /// What a table gives for the state that is left, on average.
+    fn expect(&self, table: &[Lane]) -> Lane {
+        let mut sum = [0.0; PRICES];
+        for (corner, weight) in self.corners {
+            add(&mut sum, weight, &table[usize::from(corner)]);
+        }
+        sum
+    }
 }
 
 /// Values and expected seconds for each price, day and state.
 #[derive(Clone, Debug)]
 pub struct Programme {
     pub(super) scheduler: Scheduler,
+    pub(super) curve: Curve,
     pub(super) costs: Costs,
     days: usize,
     /// By gap, then state.
     pub(super) steps: Vec<Step>,
-    /// By price, then days left, then state.
-    values: Vec<f32>,
+    /// By days left, then state.
+    values: Vec<Lane>,
     /// Seconds that the best course still takes.
-    seconds: Vec<f32>,
+    seconds: Vec<Lane>,
 }
 
 impl Programme {
     /// Works the tables out for up to `days` before an exam. Costs are those of a card; other kinds scale them.
     pub fn new(scheduler: &Scheduler, costs: &Costs, days: usize) -> Self {
         let days = days.clamp(1, DAYS_MAX);
-        let step = |state, gap: usize| {
-            let outcomes = Outcomes::of(scheduler, costs, Some(state), gap as f64);
-            Step {
-                outcomes: outcomes.states.map(|(p, s)| (p as f32, Place::of(s))),
-                seconds: outcomes.seconds as f32,
-            }
-        };
-        let states = (0..STATES).map(state_of);
-        let steps = GAPS
-            .iter()
-            .flat_map(|gap| states.clone().map(|state| step(state, *gap)))
-            .collect();
+        let states: Vec<State> = (0..STATES).map(state_of).collect();
+        let steps = GAPS.iter().flat_map(|gap| {
+            let of = |state| Outcomes::of(scheduler, costs, Some(state), *gap as f64);
+            states.iter().map(move |state| Step::of(&of(*state)))
+        });
         let mut programme = Self {
             scheduler: scheduler.clone(),
+            curve: Curve::of(scheduler),
             costs: costs.clone(),
             days,
-            steps,
-            values: vec![0.0; PRICES * (days + 1) * STATES],
-            seconds: vec![0.0; PRICES * (days + 1) * STATES],
+            steps: steps.collect(),
+            values: Vec::with_capacity((days + 1) * STATES),
+            seconds: Vec::with_capacity((days + 1) * STATES),
         };
+        let prices = std::array::from_fn(|index| price(index) as f32);
         for left in 0..=days {
-            let recalls: Vec<f32> = (0..STATES)
-                .map(|index| scheduler.retrievability(state_of(index), left as f64) as f32)
-                .collect();
-            for price_index in 0..PRICES {
-                programme.fill(price_index, left, &recalls);
+            for (index, state) in states.iter().enumerate() {
+                let recall = programme.curve.recall(*state, left as f64) as f32;
+                let (value, seconds) = programme.best(&prices, left, index, recall);
+                programme.values.push(value);
+                programme.seconds.push(seconds);
             }
         }
         programme
     }
 
-    fn fill(&mut self, price_index: usize, left: usize, recalls: &[f32]) {
-        let price = price(price_index) as f32;
-        for (index, recall) in recalls.iter().enumerate() {
-            let (mut best, mut taken) = (*recall, 0.0);
-            for (gap, wait) in GAPS[..WAITS].iter().enumerate() {
-                // The day of the exam itself is no study day.
-                if *wait >= left {
-                    break;
-                }
-                let step = &self.steps[gap * STATES + index];
-                let from = self.row(price_index, left - wait);
-                let expected = |table: &[f32]| {
-                    let table = &table[from..from + STATES];
-                    let outcomes = step.outcomes.iter();
-                    outcomes
-                        .map(|(chance, place)| chance * place.read(table))
-                        .sum::<f32>()
-                };
-                let value = expected(&self.values) - price * step.seconds;
-                if value > best {
-                    (best, taken) = (value, expected(&self.seconds) + step.seconds);
+    /// The best course from a state with so many days left, by the tables of fewer days: its value and seconds.
+    fn best(&self, prices: &Lane, left: usize, index: usize, recall: f32) -> (Lane, Lane) {
+        let (mut best, mut gaps) = ([recall; PRICES], [usize::MAX; PRICES]);
+        // The day of the exam itself is no study day.
+        let waits = GAPS[..WAITS].iter().take_while(|wait| **wait < left);
+        for (gap, wait) in waits.enumerate() {
+            let step = &self.steps[gap * STATES + index];
+            let mut value = step.expect(row(&self.values, left - wait));
+            add(&mut value, -step.seconds, prices);
+            for of in 0..PRICES {
+                if value[of] > best[of] {
+                    (best[of], gaps[of]) = (value[of], gap);
                 }
             }
-            let at = self.row(price_index, left) + index;
-            self.values[at] = best;
-            self.seconds[at] = taken;
         }
+        let mut seconds = [0.0; PRICES];
+        let (mut known, mut taken) = (usize::MAX, [0.0; PRICES]);
+        for of in 0..PRICES {
+            if gaps[of] == usize::MAX {
+                continue;
+            }
+            // Neighbouring prices mostly wait alike.
+            if gaps[of] != known {
+                known = gaps[of];
+                let step = &self.steps[known * STATES + index];
+                taken = step.expect(row(&self.seconds, left - GAPS[known]));
+                for taken in &mut taken {
+                    *taken += step.seconds;
+                }
+            }
+            seconds[of] = taken[of];
+        }
+        (best, seconds)
     }
 
-    /// The value of a place with so many days left, and the seconds that it will still take, at one of the prices of the tables.
-    pub(super) fn at(&self, price_index: usize, left: usize, place: Place) -> (f32, f32) {
-        let from = self.row(price_index, left.min(self.days));
-        let read = |table: &[f32]| place.read(&table[from..from + STATES]);
+    /// The values of a place with so many days left, and the seconds that it will still take.
+    pub(super) fn at(&self, left: usize, place: Place) -> (Lane, Lane) {
+        let left = left.min(self.days);
+        let read = |table| place.read(row(table, left));
         (read(&self.values), read(&self.seconds))
     }
+}
 
-    fn row(&self, price_index: usize, left: usize) -> usize {
-        (price_index * (self.days + 1) + left) * STATES
-    }
+/// The states of a table with so many days left.
+fn row(table: &[Lane], left: usize) -> &[Lane] {
+    &table[left * STATES..][..STATES]
 }
 
 /// Where a price lies among those of the tables: the lower one, and how far it is to the next.

@@ -5,10 +5,12 @@
 //! is tabulated over price, wait, gap, stability and difficulty; the chance of each is worked out exactly.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 
 use super::cost::Occasion;
 use super::programme::{
-    DAYS_MAX, GAPS, Outcomes, PASSED, PRICES, Place, Programme, STATES, price_place, state_of,
+    DAYS_MAX, GAPS, Lane, Outcomes, PASSED, PRICES, Place, Programme, STATES, add, price_place,
+    state_of,
 };
 use crate::deck::item::Kind;
 use crate::memory::{Grade, State};
@@ -25,15 +27,22 @@ pub(super) struct Prospects<'a> {
     left: usize,
     /// How many of the waits end before the exam.
     waits: usize,
-    /// By price; each by wait, gap and state, worked out when it is first asked for.
-    tables: [OnceCell<Vec<After>>; PRICES],
+    /// By wait, gap and state: for each price what follows from an answer.
+    table: OnceCell<Vec<[After; PRICES]>>,
     /// Recall on the day after a forgotten and after a recalled answer today, by gap and state.
     alone: OnceCell<Vec<[f32; 2]>>,
+    /// The place of each number of days among the gaps.
+    gaps: Vec<Gap>,
     /// Seconds of a forgotten and of a recalled answer to a card.
     seconds: [f64; 2],
     /// A new item, answered.
     first: Outcomes,
+    /// By wait: what follows for a new item, in value and in seconds.
+    new: Vec<(Lane, Lane)>,
 }
+
+/// Where a price lies among those of the tables: the lower one, and how far it is to the next.
+type PricePlace = (usize, f64);
 
 impl<'a> Prospects<'a> {
     /// For an exam that leaves so many study days, today included.
@@ -43,35 +52,49 @@ impl<'a> Prospects<'a> {
         let grades = [Grade::Hard, Grade::Good, Grade::Easy];
         let recalled = PASSED.iter().zip(grades);
         let recalled = recalled.map(|(share, grade)| share * cost(Occasion::Later, grade));
+        let first = Outcomes::of(&programme.scheduler, &programme.costs, None, 0.0);
+        let waits = WAITS.iter().filter(|wait| **wait < left).count().max(1);
+        let new = WAITS[..waits].iter().map(|wait| {
+            let mut sum = ([0.0; PRICES], [0.0; PRICES]);
+            for (chance, after) in first.states {
+                let (value, seconds) = programme.at(left.saturating_sub(*wait), Place::of(after));
+                add(&mut sum.0, chance as f32, &value);
+                add(&mut sum.1, chance as f32, &seconds);
+            }
+            sum
+        });
         Self {
-            programme,
             left,
-            waits: WAITS.iter().filter(|wait| **wait < left).count().max(1),
-            tables: std::array::from_fn(|_| OnceCell::new()),
+            waits,
+            table: OnceCell::new(),
             alone: OnceCell::new(),
+            gaps: (0..=GAPS[GAPS.len() - 1]).map(Gap::of).collect(),
             seconds: [
                 cost(Occasion::Later, Grade::Again) + cost(Occasion::Relearn, Grade::Good),
                 recalled.sum(),
             ],
-            first: Outcomes::of(&programme.scheduler, &programme.costs, None, 0.0),
+            new: new.collect(),
+            first,
+            programme,
         }
     }
 
-    fn table(&self, price_index: usize) -> &[After] {
-        self.tables[price_index].get_or_init(|| {
+    fn table(&self) -> &[[After; PRICES]] {
+        self.table.get_or_init(|| {
             let mut table = Vec::with_capacity(self.waits * GAPS.len() * STATES);
             for wait in &WAITS[..self.waits] {
                 let later = self.left - wait;
                 for step in &self.programme.steps {
-                    let after = |corner| self.programme.at(price_index, later, corner);
-                    let (forgotten, ever) = after(step.outcomes[0].1);
-                    let (mut value, mut seconds) = (0.0, 0.0);
+                    let (forgotten, ever) = self.programme.at(later, step.outcomes[0].1);
+                    let (mut value, mut seconds) = ([0.0; PRICES], [0.0; PRICES]);
                     for ((_, corner), share) in step.outcomes[1..].iter().zip(PASSED) {
-                        let (of, takes) = after(*corner);
-                        value += share as f32 * of;
-                        seconds += share as f32 * takes;
+                        let (of, takes) = self.programme.at(later, *corner);
+                        add(&mut value, share as f32, &of);
+                        add(&mut seconds, share as f32, &takes);
                     }
-                    table.push([forgotten, ever, value, seconds]);
+                    table.push(std::array::from_fn(|of| {
+                        [forgotten[of], ever[of], value[of], seconds[of]]
+                    }));
                 }
             }
             table
@@ -80,8 +103,8 @@ impl<'a> Prospects<'a> {
 
     fn alone(&self) -> &[[f32; 2]] {
         self.alone.get_or_init(|| {
-            let scheduler = &self.programme.scheduler;
-            let recall = |index| scheduler.retrievability(state_of(index), self.left as f64) as f32;
+            let curve = &self.programme.curve;
+            let recall = |index| curve.recall(state_of(index), self.left as f64) as f32;
             let recalls: Vec<f32> = (0..STATES).map(recall).collect();
             let recall = |corner: Place| corner.mix(|index| recalls[index]);
             let steps = self.programme.steps.iter();
@@ -96,42 +119,62 @@ impl<'a> Prospects<'a> {
         })
     }
 
+    fn gap(&self, days: usize) -> Gap {
+        self.gaps[days.min(self.gaps.len() - 1)]
+    }
+
     /// What an item is worth `elapsed` days after its last answer: asked today, and at best if it waits. `state` is none for a
     /// new item. `price` is per second for an item of weight one, `pace` scales the seconds.
-    pub(super) fn worth(&self, state: Option<State>, elapsed: f64, price: f64, pace: f64) -> Worth {
+    pub(super) fn worth(
+        &self,
+        state: Option<State>,
+        elapsed: usize,
+        price: f64,
+        pace: f64,
+    ) -> Worth {
+        self.worth_against(1..self.waits, state, elapsed, price, pace)
+    }
+
+    /// The same at a third of the time: against one wait only, so that it seems worth as much per second as it is, or more.
+    pub(super) fn glance(
+        &self,
+        state: Option<State>,
+        elapsed: usize,
+        price: f64,
+        pace: f64,
+    ) -> Worth {
+        // Not before the last days is mostly the best of them.
+        let last = self.waits.saturating_sub(1).max(1)..self.waits;
+        self.worth_against(last, state, elapsed, price, pace)
+    }
+
+    fn worth_against(
+        &self,
+        waits: Range<usize>,
+        state: Option<State>,
+        elapsed: usize,
+        price: f64,
+        pace: f64,
+    ) -> Worth {
+        let at = price_place(price * pace);
         let corner = state.map(Place::of);
         let asked = |wait: usize| match state.zip(corner) {
-            None => self.new_asked(wait, price, pace),
-            Some((state, corner)) => self.asked(state, corner, elapsed, wait, price, pace),
+            None => self.new_asked(wait, at, pace),
+            Some((state, corner)) => self.asked(state, corner, elapsed, wait, at, pace),
         };
-        let scheduler = &self.programme.scheduler;
-        let left_alone = elapsed + self.left as f64;
-        let alone = state.map_or(0.0, |state| scheduler.retrievability(state, left_alone));
+        let curve = &self.programme.curve;
+        let left_alone = (elapsed + self.left) as f64;
+        let alone = state.map_or(0.0, |state| curve.recall(state, left_alone));
         let today = asked(0);
         let (mut waiting, mut waiting_seconds) = (alone, 0.0);
-        for wait in 1..self.waits {
+        for wait in waits {
             let later = asked(wait);
             if later.value - price * later.seconds > waiting {
                 waiting = later.value - price * later.seconds;
                 waiting_seconds = later.seconds + later.to_come;
             }
         }
-        let gain = match state.zip(corner) {
-            None => self
-                .first
-                .expect(|after| scheduler.retrievability(after, self.left as f64)),
-            Some((state, corner)) => {
-                let recall = scheduler.retrievability(state, elapsed);
-                let corners = Gap::of(elapsed).corners(corner);
-                let read = |of: usize| -> f32 {
-                    let corners = corners.iter();
-                    corners
-                        .map(|(at, weight)| weight * self.alone()[*at][of])
-                        .sum()
-                };
-                (1.0 - recall) * f64::from(read(0)) + recall * f64::from(read(1))
-            }
-        } - alone;
+        let gain = self.once_more(state.zip(corner), elapsed) - alone;
         let net = today.value - price * today.seconds;
         let is_better = net > waiting;
         Worth {
@@ -147,30 +190,46 @@ impl<'a> Prospects<'a> {
         }
     }
 
+    /// Expected recall on the day if the item is asked today and never again.
+    fn once_more(&self, known: Option<(State, Place)>, elapsed: usize) -> f64 {
+        let curve = &self.programme.curve;
+        let Some((state, corner)) = known else {
+            let recall = |after| curve.recall(after, self.left as f64);
+            return self.first.expect(recall);
+        };
+        let recall = curve.recall(state, elapsed as f64);
+        let (mut forgotten, mut recalled) = (0.0, 0.0);
+        for (at, weight) in self.gap(elapsed).corners(corner) {
+            let [after_forgotten, after_recalled] = self.alone()[at];
+            forgotten += weight * after_forgotten;
+            recalled += weight * after_recalled;
+        }
+        (1.0 - recall) * f64::from(forgotten) + recall * f64::from(recalled)
+    }
+
     fn asked(
         &self,
         state: State,
         corner: Place,
-        elapsed: f64,
+        elapsed: usize,
         wait: usize,
-        price: f64,
+        (low, share): PricePlace,
         pace: f64,
     ) -> Asked {
-        let days = elapsed + WAITS[wait] as f64;
-        let recall = self.programme.scheduler.retrievability(state, days);
-        let (low, share) = price_place(price * pace);
-        let corners = Gap::of(days).corners(corner);
-        let from = wait * GAPS.len() * STATES;
-        let mut after = [0.0; 4];
-        for (price_index, share) in [(low, 1.0 - share as f32), (low + 1, share as f32)] {
-            let table = &self.table(price_index)[from..];
-            for (at, weight) in corners {
-                for (sum, value) in after.iter_mut().zip(table[at]) {
-                    *sum += share * weight * value;
-                }
+        let days = elapsed + WAITS[wait];
+        let recall = self.programme.curve.recall(state, days as f64);
+        let table = &self.table()[wait * GAPS.len() * STATES..][..GAPS.len() * STATES];
+        let (mut below, mut above) = ([0.0; 4], [0.0; 4]);
+        for (at, weight) in self.gap(days).corners(corner) {
+            let after = &table[at];
+            for of in 0..4 {
+                below[of] += weight * after[low][of];
+                above[of] += weight * after[low + 1][of];
             }
         }
-        let [forgotten, ever, value, seconds] = after.map(f64::from);
+        let share = share as f32;
+        let mix = |of: usize| f64::from((1.0 - share) * below[of] + share * above[of]);
+        let [forgotten, ever, value, seconds] = std::array::from_fn(mix);
         Asked {
             value: (1.0 - recall) * forgotten + recall * value,
             seconds: ((1.0 - recall) * self.seconds[0] + recall * self.seconds[1]) * pace,
@@ -178,20 +237,13 @@ impl<'a> Prospects<'a> {
         }
     }
 
-    fn new_asked(&self, wait: usize, price: f64, pace: f64) -> Asked {
-        let later = self.left - WAITS[wait];
-        let (low, share) = price_place(price * pace);
-        let read = |after: State| {
-            let corner = Place::of(after);
-            let at = |index| self.programme.at(index, later, corner);
-            let ((v, s), (w, t)) = (at(low), at(low + 1));
-            let mix = |a: f32, b: f32| f64::from(a) * (1.0 - share) + f64::from(b) * share;
-            (mix(v, w), mix(s, t))
-        };
+    fn new_asked(&self, wait: usize, (low, share): PricePlace, pace: f64) -> Asked {
+        let mix = |of: &Lane| f64::from(of[low]) * (1.0 - share) + f64::from(of[low + 1]) * share;
+        let (value, seconds) = &self.new[wait];
         Asked {
-            value: self.first.expect(|after| read(after).0),
+            value: mix(value),
             seconds: self.first.seconds * pace,
-            to_come: self.first.expect(|after| read(after).1) * pace,
+            to_come: mix(seconds) * pace,
         }
     }
 }
@@ -207,20 +259,21 @@ struct Asked {
 }
 
 /// A place between two gaps, in the logarithm of the days.
+#[derive(Clone, Copy)]
 struct Gap {
     low: usize,
     share: f32,
 }
 
 impl Gap {
-    fn of(days: f64) -> Self {
+    fn of(days: usize) -> Self {
         let last = GAPS.len() - 1;
-        let days = days.clamp(GAPS[0] as f64, GAPS[last] as f64);
-        let low = (GAPS.partition_point(|gap| *gap as f64 <= days) - 1).min(last - 1);
+        let days = days.clamp(GAPS[0], GAPS[last]);
+        let low = (GAPS.partition_point(|gap| *gap <= days) - 1).min(last - 1);
         let (from, to) = (GAPS[low] as f64, GAPS[low + 1] as f64);
         Self {
             low,
-            share: ((days / from).ln() / (to / from).ln()) as f32,
+            share: ((days as f64 / from).ln() / (to / from).ln()) as f32,
         }
     }
 
@@ -277,7 +330,7 @@ mod tests {
     /// The same without tables: the expected value after asking an item that has waited.
     fn exact(of: &Programme, state: State, gap: f64, later: usize, price_index: usize) -> f64 {
         let outcomes = Outcomes::of(&of.scheduler, &of.costs, Some(state), gap);
-        outcomes.expect(|after| f64::from(of.at(price_index, later, Place::of(after)).0))
+        outcomes.expect(|after| f64::from(of.at(later, Place::of(after)).0[price_index]))
     }
 
     #[test]
@@ -287,15 +340,15 @@ mod tests {
         let (mut worst, mut sum, mut count) = (0.0_f64, 0.0, 0.0);
         for stability in [0.4, 1.7, 6.0, 22.0, 90.0, 400.0] {
             for difficulty in [1.5_f32, 4.0, 7.5, 9.5] {
-                for elapsed in [1.0, 5.0, 17.0, 55.0, 150.0] {
+                for elapsed in [1, 5, 17, 55, 150] {
                     for (wait, days_off) in WAITS[..prospects.waits].iter().enumerate() {
                         let state = State {
                             stability,
                             difficulty,
                         };
-                        let days = elapsed + *days_off as f64;
+                        let days = (elapsed + days_off) as f64;
                         let wanted = exact(&programme, state, days, 45 - days_off, 3);
-                        let at = super::super::programme::price(3);
+                        let at = price_place(super::super::programme::price(3));
                         let place = Place::of(state);
                         let found = prospects.asked(state, place, elapsed, wait, at, 1.0);
                         let error = (found.value - wanted).abs();
@@ -321,9 +374,9 @@ mod tests {
             };
             prospects.worth(Some(state), elapsed, 1e-4, 1.0)
         };
-        assert!(worth(300.0, 2.0).per_second < worth(4.0, 6.0).per_second);
-        assert!(worth(300.0, 2.0).value > worth(4.0, 6.0).value);
-        let new = prospects.worth(None, 0.0, 1e-4, 1.0);
+        assert!(worth(300.0, 2).per_second < worth(4.0, 6).per_second);
+        assert!(worth(300.0, 2).value > worth(4.0, 6).value);
+        let new = prospects.worth(None, 0, 1e-4, 1.0);
         assert!(new.per_second > 0.0 && new.greedy_per_second > 0.0);
         // At a price that nothing is worth, nothing is asked any more.
         let dear = prospects.worth(
@@ -331,7 +384,7 @@ mod tests {
                 stability: 4.0,
                 difficulty: 5.0,
             }),
-            6.0,
+            6,
             1.0,
             1.0,
         );

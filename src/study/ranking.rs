@@ -1,10 +1,10 @@
 //! Everything that may be asked today, the best first.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::appraisal::{Appraised, Scales, WEIGHED, weigh_the_best};
 use super::booked::Booked;
 use super::plan::Field;
-use super::prospects::Worth;
 use super::queue::Why;
 use crate::deck::id::ItemId;
 use crate::deck::library::{Ask, Library};
@@ -24,68 +24,60 @@ pub(super) struct Ranked<'a> {
 /// A list of them, the best first.
 pub(super) struct Ranking<'a> {
     pub(super) list: Vec<Ranked<'a>>,
+    /// How many more there are that were not weighed.
+    pub(super) beyond: usize,
 }
 
 impl<'a> Ranking<'a> {
     /// Everything that is worth its seconds at a price. `share` of the rank is the programme's, the rest the plain gain, each as a
-    /// multiple of its mean today: the two are of different sizes.
-    pub(super) fn of(fields: &[Field<'a>], price: f64, share: f64) -> Self {
-        let worths: Vec<Vec<Worth>> = fields
-            .iter()
-            .map(|field| {
-                let candidates = field.candidates.iter();
-                candidates.map(|of| field.worth(of, price)).collect()
-            })
-            .collect();
-        let all = || {
-            let pairs = fields.iter().zip(&worths);
-            pairs.flat_map(|(field, worths)| field.candidates.iter().zip(worths))
-        };
-        let by_programme = mean(all().map(|(of, worth)| of.weight * worth.per_second));
-        let by_gain = mean(all().map(|(of, worth)| of.weight * worth.greedy_per_second));
-        let mut list: Vec<Ranked<'a>> = Vec::new();
-        let mut places: HashMap<&ItemId, usize> = HashMap::new();
-        for (candidate, worth) in all() {
-            let blend = share * worth.per_second / by_programme
-                + (1.0 - share) * worth.greedy_per_second / by_gain;
-            let rank = blend * candidate.weight;
-            let ask = candidate.ask;
-            if fields.len() > 1 {
-                // An item that serves two exams is worth what it is worth to both.
-                if let Some(place) = places.get(&ask.id) {
-                    list[*place].rank += rank;
-                    continue;
+    /// multiple of its mean today: the two are of different sizes. Of many known items only those are weighed that may be among the best
+    /// that fill so many seconds; the others are only counted.
+    pub(super) fn of(fields: &[Field<'a>], price: f64, share: f64, seconds: f64) -> Self {
+        let count: usize = fields.iter().map(|field| field.candidates.len()).sum();
+        let is_weighed = count <= WEIGHED;
+        let mut all: Vec<Appraised<'_, 'a>> = Vec::with_capacity(count);
+        for field in fields {
+            all.extend(field.candidates.iter().map(|of| {
+                let is_weighed = is_weighed || of.state.is_none();
+                let worth = if is_weighed {
+                    field.worth(of, price)
+                } else {
+                    field.glance(of, price)
+                };
+                Appraised {
+                    field,
+                    of,
+                    worth,
+                    is_weighed,
                 }
-                places.insert(&ask.id, list.len());
-            }
-            list.push(Ranked {
-                ask,
-                why: candidate.state.map_or(Why::New, |_| Why::Due),
-                rank,
-                seconds: worth.seconds,
-            });
+            }));
         }
-        list.retain(|ranked| ranked.rank > 0.0);
-        list.sort_unstable_by(|a, b| {
-            let by_rank = b.rank.total_cmp(&a.rank);
-            by_rank.then_with(|| a.ask.id.cmp(&b.ask.id))
-        });
-        Self { list }
+        let scales = Scales::of(&all, price, share);
+        if !is_weighed {
+            weigh_the_best(&mut all, &scales, price, seconds);
+        }
+        let count = all.len();
+        all.retain(|of| of.is_weighed);
+        let list = merged(&all, &scales, fields.len() > 1);
+        Self {
+            list,
+            beyond: count - all.len(),
+        }
     }
 
     /// Tasks of which nothing was ever asked come first, one item each: a task that is not covered is a hole in the score that
     /// no estimate can see.
     pub(super) fn cover(&mut self, library: &Library, history: &History, exams: &[Booked]) {
-        let is_booked = |track: &str| exams.iter().any(|exam| exam.track.as_str() == track);
-        let tasks = |ask: &'a Ask| {
-            ask.tasks
-                .iter()
-                .map(|task| (task.track.as_str(), task.task.as_str()))
-        };
-        let mut holes: HashSet<(&str, &str)> = HashSet::new();
-        for ranked in &self.list {
-            holes.extend(tasks(ranked.ask).filter(|(track, _)| is_booked(track)));
-        }
+        let tracks = exams
+            .iter()
+            .filter_map(|exam| library.track(exam.track.as_str()));
+        let mut holes: FxHashSet<(&str, &str)> = tracks
+            .flat_map(|track| {
+                track
+                    .tasks()
+                    .map(|(_, task)| (track.id.as_str(), task.id.as_str()))
+            })
+            .collect();
         for ask in library.asks() {
             if holes.is_empty() {
                 return;
@@ -96,6 +88,11 @@ impl<'a> Ranking<'a> {
                 }
             }
         }
+        let tasks = |ask: &'a Ask| {
+            ask.tasks
+                .iter()
+                .map(|task| (task.track.as_str(), task.task.as_str()))
+        };
         let fills = |ranked: &Ranked<'a>| {
             // Every hole that it fills, and not only the first one.
             tasks(ranked.ask).filter(|task| holes.remove(task)).count() > 0
@@ -125,24 +122,166 @@ impl<'a> Ranking<'a> {
         self.list = first;
     }
 
-    /// Of things that give each other away, the best is asked today, and none if one of them was answered today.
-    pub(super) fn keep_kin_apart(&mut self, library: &'a Library, history: &History, today: Day) {
+    /// Of things that give each other away, the best is asked today, and none if one of them was answered today. Looked through as far
+    /// as so many seconds reach.
+    pub(super) fn keep_kin_apart(
+        &mut self,
+        library: &'a Library,
+        history: &History,
+        today: Day,
+        mut seconds: f64,
+    ) {
         let answered = history.unsettled().filter(|(_, record)| {
             let last = record.last();
             last.is_some_and(|last| history.day(last.at) == today)
         });
         let asks = answered.filter_map(|(id, _)| library.ask(id));
-        let mut met: HashSet<&str> = asks.map(Ask::kin).collect();
-        self.list.retain(|ranked| met.insert(ranked.ask.kin()));
+        let mut met: FxHashSet<&str> = asks.map(Ask::kin).collect();
+        self.list.retain(|ranked| {
+            let is_kept = seconds <= 0.0 || met.insert(ranked.ask.kin());
+            seconds -= if is_kept { ranked.seconds } else { 0.0 };
+            is_kept
+        });
     }
 }
 
-/// The mean of what is above nothing; one if there is none.
-fn mean(values: impl Iterator<Item = f64>) -> f64 {
-    let (mut sum, mut count) = (0.0, 0.0);
-    for value in values.filter(|value| *value > 0.0) {
-        sum += value;
-        count += 1.0;
+/// One entry for each item that is worth its seconds, the best first.
+fn merged<'a>(all: &[Appraised<'_, 'a>], scales: &Scales, is_shared: bool) -> Vec<Ranked<'a>> {
+    let mut list: Vec<Ranked<'a>> = Vec::with_capacity(all.len());
+    let mut places: FxHashMap<&ItemId, usize> = FxHashMap::default();
+    for appraised in all {
+        let (ask, rank) = (appraised.of.ask, scales.rank(appraised));
+        if is_shared {
+            // An item that serves two exams is worth what it is worth to both.
+            if let Some(place) = places.get(&ask.id) {
+                list[*place].rank += rank;
+                continue;
+            }
+            places.insert(&ask.id, list.len());
+        }
+        list.push(Ranked {
+            ask,
+            why: appraised.of.state.map_or(Why::New, |_| Why::Due),
+            rank,
+            seconds: appraised.worth.seconds,
+        });
     }
-    if count > 0.0 { sum / count } else { 1.0 }
+    list.retain(|ranked| ranked.rank > 0.0);
+    list.sort_unstable_by(|a, b| {
+        let by_rank = b.rank.total_cmp(&a.rank);
+        by_rank.then_with(|| a.ask.id.cmp(&b.ask.id))
+    });
+    list
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::deck::id::{ItemId, TrackId};
+    use crate::deck::item::{Body, Item};
+    use crate::deck::track::Track;
+    use crate::deck::{Deck, Header};
+    use crate::memory::{Grade, Scheduler};
+    use crate::review::{Answer, Fact, FactId, Sighting, What, Writer};
+    use crate::study::{Costs, Planner, booked};
+    use crate::time::{DAY_MS, Stamp};
+
+    /// 2026-11-21 18:00 UTC.
+    const EVENING: i64 = 1_795_284_000_000;
+
+    fn card(number: usize, task: &str) -> Item {
+        Item {
+            slug: format!("card-{number}"),
+            title: String::new(),
+            task: Some(task.to_owned()),
+            also: Vec::new(),
+            level: None,
+            idea: None,
+            minutes: None,
+            body: Body::Card {
+                front: "?".to_owned(),
+                back: "!".to_owned(),
+            },
+            explanation: None,
+            references: Vec::new(),
+        }
+    }
+
+    /// So many cards, each answered twice at different times with different grades.
+    fn studied(cards: usize) -> (Library, History) {
+        let track: Track = toml::from_str(include_str!("../../decks/aws-saa-c03/track.toml"))
+            .expect("a track of this repository");
+        let id: TrackId = track.id.clone();
+        let tasks: Vec<String> = track.tasks().map(|(_, task)| task.id.clone()).collect();
+        let items = (0..cards).map(|number| card(number, &tasks[number % tasks.len()]));
+        let deck = Deck {
+            header: Header {
+                deck: id.clone(),
+                own: false,
+                name: None,
+                track: Some(id.clone()),
+                domain: None,
+            },
+            items: items.collect(),
+        };
+        let mut library = Library::new(vec![track]);
+        library.replace(&id, &[deck]);
+        let fact = |(number, at, what)| Fact {
+            id: FactId {
+                writer: Writer(1),
+                number,
+            },
+            at: Stamp::new(at, 0),
+            what,
+        };
+        let answer = |item: &ItemId, grade| {
+            What::Answered(Answer {
+                item: item.clone(),
+                grade,
+                given: None,
+                ms: 9_000,
+                sighting: Sighting::Repeated,
+                corrected: false,
+            })
+        };
+        let days = |days: i64| EVENING - days * DAY_MS;
+        let answers = library.asks().iter().zip(0_i64..).flat_map(|(ask, index)| {
+            let grade = |at: i64| Grade::ALL[(at * 7 % 4) as usize];
+            let first = (days(31 + index % 67), answer(&ask.id, grade(index)));
+            let last = (days(1 + index % 29), answer(&ask.id, grade(index / 3)));
+            [first, last]
+        });
+        let exam = What::Booked(id, Some(Stamp::new(days(-40), 0).day(4)));
+        let all = answers.chain([(EVENING, exam)]);
+        let facts: Vec<Fact> = all
+            .enumerate()
+            .map(|(number, (at, what))| fact((number as u32 + 1, at, what)))
+            .collect();
+        let history = History::replay(Scheduler::default(), &facts);
+        (library, history)
+    }
+
+    #[test]
+    fn what_is_only_glanced_at_would_not_have_been_asked() {
+        let (library, history) = studied(4 * WEIGHED);
+        let now = Stamp::new(EVENING, 0);
+        let planner = Planner::of(&history, Costs::default(), now);
+        let exam = &booked(&history, now.day(4))[0];
+        let fields = [planner.field(&library, &history, exam, now)];
+        let price = super::super::plan::price(&fields, 40.0 * 1_200.0);
+        // The best that fill twenty minutes, when so many seconds are weighed.
+        let best = |seconds: f64| -> Vec<ItemId> {
+            let list = Ranking::of(&fields, price, 0.75, seconds).list;
+            assert!(seconds.is_infinite() || list.len() < WEIGHED);
+            let mut filled = 0.0;
+            let fills = list.iter().take_while(|ranked| {
+                filled += ranked.seconds;
+                filled < 1_200.0
+            });
+            fills.map(|ranked| ranked.ask.id.clone()).collect()
+        };
+        let few = best(1_200.0);
+        assert!(few.len() > 50, "{}", few.len());
+        assert_eq!(few, best(f64::INFINITY));
+    }
 }

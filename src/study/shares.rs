@@ -1,6 +1,6 @@
 //! What share of an exam's score rests on each item, by the blueprint.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::booked::Booked;
 use crate::deck::id::TrackId;
@@ -11,12 +11,12 @@ use crate::time::Stamp;
 /// How many items share each task and domain of a track.
 pub(super) struct Shares<'a> {
     track: &'a TrackId,
-    by_task: HashMap<&'a str, f64>,
+    by_task: FxHashMap<&'a str, f64>,
 }
 
 impl<'a> Shares<'a> {
     pub(super) fn of(library: &'a Library, id: &'a TrackId) -> Self {
-        let mut counts: HashMap<&str, usize> = HashMap::new();
+        let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
         for ask in library.asks() {
             for task in ask.tasks.iter().filter(|task| task.track == *id) {
                 *counts.entry(&task.task).or_default() += 1;

@@ -92,6 +92,12 @@ impl Shell {
             Errand::SaveToFolder(name) => {
                 spawn_local(async move { self.save_to_folder(&name).await });
             }
+            Errand::Plan => spawn_local(async move {
+                page::pause().await;
+                page::mark("cairn-plan");
+                self.desk(Desk::PlanOn);
+                page::mark("cairn-planned");
+            }),
             Errand::Train(held) => self.train(held),
             Errand::StopTraining => self.stop_training(),
             Errand::Erase => spawn_local(async move { self.erase().await }),

@@ -42,6 +42,11 @@ pub(crate) fn pack() -> Vec<u8> {
 
 impl Bench {
     pub(crate) fn open(slots: MemorySlots, writer: u64, at: i64) -> Self {
+        Self::open_at(slots, writer, at, Route::Start)
+    }
+
+    /// At some address, which the app knows before anything has arrived.
+    pub(crate) fn open_at(slots: MemorySlots, writer: u64, at: i64, route: Route) -> Self {
         let mut journal = Journal::new(slots, Writer(writer));
         let opened = journal.scan(None, &Sound::new()).map(|scan| {
             let fresh = History::new(Scheduler::default());
@@ -57,6 +62,7 @@ impl Bench {
             pack: pack(),
             others: Vec::new(),
         };
+        bench.send(Event::Went(route));
         bench.perform(effects);
         bench
     }
@@ -102,6 +108,7 @@ impl Bench {
                     let merged = self.journal.merge(&facts, &foreign);
                     self.send(Event::Desk(Desk::Merged(merged)));
                 }
+                Effect::Desk(Errand::Plan) => self.send(Event::Desk(Desk::PlanOn)),
                 Effect::Reread => {
                     let mut journal = Journal::new(self.journal.slots().clone(), Writer(0));
                     let scan = journal.scan(None, &Sound::new()).expect("slots that work");

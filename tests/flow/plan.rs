@@ -2,7 +2,7 @@
 
 use crate::bench::{Bench, DAY, EVENING, saa};
 use cairn::app::view::{Shown, Summary, Tomorrow};
-use cairn::app::{Desk, Event, More};
+use cairn::app::{Desk, Effect, Errand, Event, More, Route};
 use cairn::memory::Grade;
 use cairn::review::Setting;
 
@@ -51,6 +51,47 @@ fn a_planned_day_ends_with_its_minutes_and_gives_more_when_asked() {
     let mut bench = bench.reload(2, EVENING + 3_600_000);
     bench.study();
     assert!(bench.question().is_none());
+}
+
+#[test]
+fn a_session_opened_by_its_address_asks_what_the_plan_asks() {
+    let mut bench = booked(5);
+    bench.study();
+    let planned = bench.asked();
+    let slots = bench.journal.slots().clone();
+    let opened = Bench::open_at(slots, 2, EVENING + 60_000, Route::Study(saa()));
+    assert_eq!(opened.asked(), planned);
+    let progress = |bench: &Bench| bench.question().expect("a question").progress;
+    assert_eq!(progress(&opened), progress(&bench));
+}
+
+#[test]
+fn while_a_plan_is_made_nothing_else_is_asked() {
+    let mut bench = booked(5);
+    let effects = bench.app.update(
+        Event::Desk(Desk::Booked(saa(), "2027-01-15".to_owned())),
+        bench.now,
+    );
+    bench.send(Event::Went(Route::Study(saa())));
+    // The booking is not stored as yet; once it is, the plan is made step by step.
+    let [Effect::Append(fact)] = &effects[..] else {
+        panic!("{effects:?}");
+    };
+    bench.journal.append(fact).expect("room");
+    let stored = Event::Stored(fact.id);
+    let mut steps = bench.app.update(stored, bench.now);
+    bench.app.update(Event::Went(Route::Start), bench.now);
+    bench.app.update(Event::Went(Route::Plan), bench.now);
+    assert_eq!(steps, [Effect::Desk(Errand::Plan)]);
+    let outlook = |bench: &Bench| bench.app.plan_view(bench.now).exams[0].outlook.clone();
+    let mut taken = 0;
+    while !steps.is_empty() {
+        assert_eq!(outlook(&bench), None);
+        steps = bench.app.update(Event::Desk(Desk::PlanOn), bench.now);
+        taken += 1;
+    }
+    assert_eq!(taken, 3, "a planner, a list, a forecast");
+    assert!(outlook(&bench).is_some());
 }
 
 #[test]

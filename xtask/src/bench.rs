@@ -1,8 +1,9 @@
-//! `bench storage`, `bench kill`, `bench million`: the built app in real browsers, measured and mistreated.
+//! `bench storage`, `bench plan`, `bench kill`, `bench million`: the built app in real browsers, measured and mistreated.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use lexopt::prelude::*;
 
@@ -23,7 +24,7 @@ const REAL: &str = "tests/data/review_logs_josh.csv";
 
 /// Whether this program does it, and not the laboratory.
 pub(crate) fn is_ours(name: &str) -> bool {
-    matches!(name, "storage" | "kill" | "million")
+    matches!(name, "storage" | "plan" | "kill" | "million")
 }
 
 /// Runs what was asked for.
@@ -35,12 +36,16 @@ pub(crate) fn run(project: &Project, name: &str, parser: &mut lexopt::Parser) ->
                 print!("{}", help::BENCH);
                 return Ok(ExitCode::SUCCESS);
             }
-            Long("json") if name == "storage" => passed.push("--json".to_owned()),
+            Long("json") if matches!(name, "storage" | "plan") => passed.push("--json".to_owned()),
             Long(option @ ("rounds" | "answers" | "seed")) if name == "kill" => {
                 let option = format!("--{option}");
                 passed.extend([option, parser.value()?.string()?]);
             }
-            Long("browser") if name != "storage" => {
+            Long(option @ ("items" | "days")) if name == "plan" => {
+                let option = format!("--{option}");
+                passed.extend([option, parser.value()?.string()?]);
+            }
+            Long("browser") if matches!(name, "kill" | "million") => {
                 passed.extend(["--browser".to_owned(), parser.value()?.string()?]);
             }
             other => return Err(other.unexpected().into()),
@@ -50,10 +55,10 @@ pub(crate) fn run(project: &Project, name: &str, parser: &mut lexopt::Parser) ->
         return Err(Failure::new("there is no built app to measure")
             .advise("run `cargo xtask build` first"));
     }
-    if name == "storage" {
-        storage(project, &passed)
-    } else {
-        endure(project, name, &passed)
+    match name {
+        "storage" => storage(project, &passed),
+        "plan" => plan(project, &passed),
+        _ => endure(project, name, &passed),
     }
 }
 
@@ -80,14 +85,45 @@ fn storage(project: &Project, passed: &[String]) -> Result<ExitCode> {
         make_log(project, answers, &options)?;
     }
     let real = make_log(project, "real", &["--csv", REAL])?;
-    let folder = project.browser_tests();
-    npm::install(&folder)?;
+    let logs = real.parent().unwrap_or(Path::new("."));
+    in_chromium(project, "bench/storage.mjs", passed, "CAIRN_LOGS", logs)
+}
+
+/// On this machine first, then in Chromium.
+fn plan(project: &Project, passed: &[String]) -> Result<ExitCode> {
+    let world = project.cache().join("plan");
+    let (json, sizes): (Vec<_>, Vec<_>) = passed.iter().partition(|option| *option == "--json");
+    let now = SystemTime::now().duration_since(UNIX_EPOCH);
+    let now = now.map_or(0, |since| since.as_millis());
+    let mut command = lab::command(project, "bench");
+    command.arg("plan").args(sizes).arg("--out").arg(&world);
+    command.args(["--now", &now.to_string()]);
+    let said = process::ask(&mut command).ok_or_else(|| {
+        Failure::new("the plan could not be measured").advise("`cargo xtask bench` says how")
+    })?;
+    if json.is_empty() {
+        println!("{said}");
+    }
+    let json: Vec<String> = json.into_iter().cloned().collect();
+    in_chromium(project, "bench/plan.mjs", &json, "CAIRN_WORLD", &world)
+}
+
+/// Runs a script against the built app.
+fn in_chromium(
+    project: &Project,
+    script: &str,
+    passed: &[String],
+    name: &str,
+    folder: &Path,
+) -> Result<ExitCode> {
+    let tests = project.browser_tests();
+    npm::install(&tests)?;
     let browser = chromium::ready()?;
     let site = Site::new(dist::read(project)?);
     let running = server::start(site, 0).naming("listen on", "any port")?;
-    let mut node = node(&folder, "bench/storage.mjs", passed);
+    let mut node = node(&tests, script, passed);
     node.env("CAIRN_URL", format!("http://localhost:{}/", running.port))
-        .env("CAIRN_LOGS", real.parent().unwrap_or(Path::new(".")))
+        .env(name, folder)
         .env("CHROMIUM_PATH", browser);
     ended(&mut node)
 }

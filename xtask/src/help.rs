@@ -62,6 +62,8 @@ usage: cargo xtask bench WHAT [options]
 
   storage [--json]      room, start times and the way of an answer in Chromium, with up to a million answers;
                         beside Anki's backend where `python3` (or $ANKI_PYTHON) can import it
+  plan [--items N] [--days D] [--json]
+                        what it takes to plan a day with so many items known, on this machine and in Chromium
   kill [--browser chromium|firefox] [--rounds N] [--answers N] [--seed S]
                         kill -9 at random moments while answers are typed: nothing shown as saved may be lost
   million [--browser chromium|firefox]

@@ -75,7 +75,7 @@ impl From<&Forecast> for Outlook {
 impl App {
     /// The plan screen.
     pub fn plan_view(&self, now: Stamp) -> PlanView {
-        let forecasts = self.forecasts(now);
+        let forecasts = self.forecasts();
         let today = self.history.day(now);
         let booked = |track: &TrackId| self.history.exams().find(|(id, _)| *id == track);
         let rows = self
@@ -93,6 +93,7 @@ impl App {
                 }
                 Some(day) if day == today => Some("The exam is today. Good luck!".to_owned()),
                 Some(_) if !here => Some("The items are on their way.".to_owned()),
+                Some(_) if forecast.is_none() => Some("Working out what to expect…".to_owned()),
                 _ => None,
             };
             ExamRow {

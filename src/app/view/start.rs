@@ -156,6 +156,8 @@ impl App {
                 waiting,
                 new,
                 state: match &pack.arrival {
+                    #[cfg(feature = "whole")]
+                    Arrival::Here if self.is_planning(id, now) => RowState::Fetching,
                     Arrival::Fetching => RowState::Fetching,
                     Arrival::Failed(words) => RowState::Failed(words.clone()),
                     Arrival::Here | Arrival::Waiting => RowState::Ready,

@@ -21,7 +21,7 @@ cargo xtask bench log --out FILE [options]    write a log as the browser's local
   --csv FILE       instead of all these, the answers of a review log (card_id,review_rating,review_time,review_duration)
 
 cargo xtask bench open FILE                   what each step of a start takes on this machine, with such a log
-cargo xtask bench plan                        what it takes to plan a day on this machine; --items N, --days D
+cargo xtask bench plan                        what it takes to plan a day here and in Chromium; --items N, --days D
 ";
 
 /// Runs the command.

@@ -1,34 +1,34 @@
-//! `bench plan`: what it takes to plan a day on this machine, with so many items known. The median of some runs.
+//! `bench plan`: what it takes to plan a day on this machine, with so many items known; the median of some runs. With `--out` also what
+//! the built app needs to do the same in a browser: the track with its items, and the log.
 
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use cairn::deck::pack::{Entry, Index, Pack};
 use cairn::memory::{Grade, Scheduler};
-use cairn::review::{Answer, Fact, FactId, History, Sighting, What, Writer};
-use cairn::study::{Costs, Planner};
-use cairn::time::{DAY_MS, Stamp};
+use cairn::review::{Answer, Fact, FactId, History, SETTLED_AFTER_MS, Sighting, What, Writer};
+use cairn::store::{Journal, MemorySlots};
+use cairn::study::{Costs, Planner, booked};
+use cairn::time::{DAY_MS, Moment, Stamp};
 use lexopt::prelude::*;
 
-use crate::simulate::library;
+use crate::simulate::{library, track_of};
 
 const RUNS: usize = 15;
 /// 2026-11-21 18:00 UTC.
 const EVENING: i64 = 1_795_284_000_000;
 
 pub(super) fn run(parser: &mut lexopt::Parser) -> Result<bool, String> {
-    let (items, days) = options(parser).map_err(|e| e.to_string())?;
+    let Options {
+        items,
+        days,
+        out,
+        now: evening,
+    } = options(parser).map_err(|e| e.to_string())?;
     let library = library(items);
-    let now = Stamp::new(EVENING, 0);
-    let mut facts = Vec::new();
-    let mut number = 0;
-    let mut add = |at: i64, what: What| {
-        number += 1;
-        let id = FactId {
-            writer: Writer(1),
-            number,
-        };
-        let at = Stamp::new(at, 0);
-        facts.push(Fact { id, at, what });
-    };
+    let now = Stamp::new(evening, 0);
+    let mut told = Vec::new();
+    let mut add = |at: i64, what: What| told.push((at, what));
     for (ask, index) in library.asks().iter().zip(0_i64..) {
         for (sighting, days) in [
             (Sighting::First, 40 + index % 50),
@@ -42,12 +42,28 @@ pub(super) fn run(parser: &mut lexopt::Parser) -> Result<bool, String> {
                 sighting,
                 corrected: false,
             };
-            add(EVENING - days * DAY_MS, What::Answered(answer));
+            add(evening - days * DAY_MS, What::Answered(answer));
         }
     }
     let track = library.tracks()[0].id.clone();
-    add(EVENING, What::Booked(track, Some(now.day(4).plus(days))));
-    let history = History::replay(Scheduler::default(), &facts);
+    add(evening, What::Booked(track, Some(now.day(4).plus(days))));
+    // Numbered as they happened.
+    told.sort_by_key(|(at, _)| *at);
+    let numbered = (1..).zip(told).map(|(number, (at, what))| Fact {
+        id: FactId {
+            writer: Writer(1),
+            number,
+        },
+        at: Stamp::new(at, 0),
+        what,
+    });
+    let facts: Vec<Fact> = numbered.collect();
+    let mut history = History::replay(Scheduler::default(), &facts);
+    // As the app holds it.
+    history.settle(Moment(evening - SETTLED_AFTER_MS));
+    if let Some(folder) = out {
+        write(&folder, items, &facts)?;
+    }
     println!("{items} items known, exam in {days} days");
     let planner = median("the planner made (once a day)", || {
         Planner::of(&history, Costs::default(), now)
@@ -55,22 +71,61 @@ pub(super) fn run(parser: &mut lexopt::Parser) -> Result<bool, String> {
     let day = median("today's list (when the log or the decks change)", || {
         planner.day(&library, &history, now)
     });
-    let forecasts = median("forecasts, eleven each", || {
-        planner.forecasts(&library, &history, now)
+    let exams = booked(&history, history.day(now));
+    let exam = exams.first().ok_or("nothing is booked")?;
+    let forecast = median("a forecast and its curve of ten", || {
+        planner.forecast(&library, &history, exam.clone(), now)
     });
-    Ok(!day.entries.is_empty() && forecasts.len() == 1)
+    Ok(!day.entries.is_empty() && !forecast.curve.is_empty())
 }
 
-fn options(parser: &mut lexopt::Parser) -> Result<(usize, i32), lexopt::Error> {
-    let (mut items, mut days) = (20_000, 60);
+/// Writes what the app fetches and what local storage holds.
+fn write(folder: &Path, items: usize, facts: &[Fact]) -> Result<(), String> {
+    let (track, decks) = track_of(items);
+    let (id, file) = (track.id.clone(), "bench.pack".to_owned());
+    let entry = Entry {
+        track,
+        items: items as u32,
+        pack: Some(file.clone()),
+    };
+    let tracks = vec![entry];
+    let mut journal = Journal::new(MemorySlots::default(), Writer(0));
+    journal.merge(facts, &[]).map_err(|e| e.to_string())?;
+    let texts = serde_json::to_string(&journal.slots().texts).map_err(|e| e.to_string())?;
+    let put = |name: &str, bytes: &[u8]| {
+        let path = folder.join(name);
+        std::fs::write(&path, bytes).map_err(|e| format!("{}: {e}", path.display()))
+    };
+    std::fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    put("index.bin", &Index { tracks }.to_bytes())?;
+    put(&file, &Pack::of(id, decks).to_bytes())?;
+    put("log.json", texts.as_bytes())
+}
+
+struct Options {
+    items: usize,
+    days: i32,
+    out: Option<PathBuf>,
+    now: i64,
+}
+
+fn options(parser: &mut lexopt::Parser) -> Result<Options, lexopt::Error> {
+    let mut options = Options {
+        items: 20_000,
+        days: 60,
+        out: None,
+        now: EVENING,
+    };
     while let Some(argument) = parser.next()? {
         match argument {
-            Long("items") => items = parser.value()?.parse()?,
-            Long("days") => days = parser.value()?.parse()?,
+            Long("items") => options.items = parser.value()?.parse()?,
+            Long("days") => options.days = parser.value()?.parse()?,
+            Long("out") => options.out = Some(parser.value()?.into()),
+            Long("now") => options.now = parser.value()?.parse()?,
             other => return Err(other.unexpected()),
         }
     }
-    Ok((items, days))
+    Ok(options)
 }
 
 fn median<T>(what: &str, mut run: impl FnMut() -> T) -> T {

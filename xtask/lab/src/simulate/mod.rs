@@ -15,7 +15,7 @@ use policy::Policy;
 use report::Table;
 use scenario::Scenario;
 use world::Outcome;
-pub(crate) use world::library;
+pub(crate) use world::{library, track_of};
 
 /// What was asked for.
 #[derive(Clone)]

@@ -31,16 +31,14 @@ pub(crate) struct Outcome {
 /// 2026-01-05, a Monday, at seven in the evening.
 const START: i64 = 1_767_636_000_000;
 
-/// A track with its real blueprint and items that are only names.
-pub(crate) fn library(items: usize) -> Library {
+/// A track with so many cards, spread evenly over its tasks, in a deck for each domain.
+pub(crate) fn track_of(items: usize) -> (Track, Vec<Deck>) {
     let text = include_str!("../../../../decks/aws-saa-c03/track.toml");
     let track: Track = toml::from_str(text).expect("a track of this repository");
     let tasks: Vec<(String, String)> = track
         .tasks()
         .map(|(domain, task)| (domain.id.clone(), task.id.clone()))
         .collect();
-    let id = track.id.clone();
-    let mut library = Library::new(vec![track]);
     let mut decks: Vec<Deck> = Vec::new();
     for number in 0..items {
         let (domain, task) = &tasks[number % tasks.len()];
@@ -50,9 +48,17 @@ pub(crate) fn library(items: usize) -> Library {
             .find(|deck| deck.header.domain.as_ref() == Some(domain))
         {
             Some(deck) => deck.items.push(item),
-            None => decks.push(deck(&id, domain, item)),
+            None => decks.push(deck(&track.id, domain, item)),
         }
     }
+    (track, decks)
+}
+
+/// A track with its real blueprint and items that are only names.
+pub(crate) fn library(items: usize) -> Library {
+    let (track, decks) = track_of(items);
+    let id = track.id.clone();
+    let mut library = Library::new(vec![track]);
     library.replace(&id, &decks);
     library
 }

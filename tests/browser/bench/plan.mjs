@@ -1,0 +1,76 @@
+// `cargo xtask bench plan`: what planning a day takes in Chromium, with a track of so many items, all known.
+//
+// Wants CAIRN_URL (the app, served), CHROMIUM_PATH, CAIRN_WORLD (a folder with index.bin, bench.pack and log.json). Prints a table, or with
+// --json one object.
+
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { SWITCHES } from '../switches.mjs';
+import { load, median } from './measure.mjs';
+
+const URL_OF_APP = process.env.CAIRN_URL ?? 'http://localhost:8080/';
+const WORLD = process.env.CAIRN_WORLD ?? '.';
+const RUNS = Number(process.env.CAIRN_RUNS ?? 12);
+/** The app's steps on the plan screen, in their order; each is a task of its own. */
+const STEPS = ['the planner (once a day)', "today's list", 'a forecast and its curve'];
+
+/** Runs in the page before the app: notes what holds the page up. */
+function watch() {
+  globalThis.cairnLong = [];
+  new PerformanceObserver((list) => {
+    for (const task of list.getEntries()) globalThis.cairnLong.push([task.startTime, task.duration]);
+  }).observe({ type: 'longtask', buffered: true });
+}
+
+async function once(context) {
+  const page = await context.newPage();
+  await page.addInitScript(watch);
+  await page.goto(`${URL_OF_APP}#/plan`);
+  await page.getByText('study days are left').waitFor({ timeout: 60_000 });
+  await page.waitForTimeout(200);
+  const seen = await page.evaluate(() => {
+    const at = (name) => performance.getEntriesByName(name, 'mark').map((mark) => mark.startTime);
+    return { began: at('cairn-plan'), ended: at('cairn-planned'), long: globalThis.cairnLong };
+  });
+  await page.close();
+  const steps = seen.began.map((began, index) => seen.ended[index] - began);
+  if (steps.length !== STEPS.length) throw new Error(`${steps.length} steps of the plan, not ${STEPS.length}`);
+  const inPlan = seen.long.filter(([at]) => at >= seen.began[0] - 1 && at <= seen.ended.at(-1));
+  return { steps, longest: Math.max(0, ...inPlan.map(([, ms]) => ms)) };
+}
+
+// With a profile of its own, as a learner has: the browser keeps what it compiled.
+const profile = await mkdtemp(join(tmpdir(), 'cairn-bench-'));
+const context = await chromium.launchPersistentContext(profile, {
+  executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
+  args: SWITCHES,
+});
+const bytes = (name) => readFile(join(WORLD, name));
+await context.route('**/decks/index.bin', async (route) => route.fulfill({ body: await bytes('index.bin') }));
+await context.route('**/decks/bench.pack', async (route) => route.fulfill({ body: await bytes('bench.pack') }));
+try {
+  const first = await context.newPage();
+  await first.goto(`${URL_OF_APP}decks/nothing-is-here`);
+  await first.evaluate(load, JSON.parse(await readFile(join(WORLD, 'log.json'), 'utf8')));
+  await first.close();
+  const runs = [];
+  // The first one compiles the program.
+  for (let run = 0; run <= RUNS; run++) runs.push(await once(context));
+  const counted = runs.slice(1);
+  const medians = STEPS.map((_, step) => median(counted.map((run) => run.steps[step])));
+  const day = median(counted.map((run) => run.steps[0] + run.steps[1]));
+  const longest = Math.max(...counted.map((run) => run.longest));
+  if (process.argv.includes('--json')) {
+    console.log(JSON.stringify({ runs: RUNS, steps: Object.fromEntries(STEPS.map((name, step) => [name, medians[step]])), day, longest }));
+  } else {
+    console.log(`in Chromium, median of ${RUNS} starts`);
+    STEPS.forEach((name, step) => console.log(`${medians[step].toFixed(1).padStart(8)} ms  ${name}`));
+    console.log(`${day.toFixed(1).padStart(8)} ms  planner and list together`);
+    console.log(`${longest ? `${longest.toFixed(0).padStart(8)} ms ` : '    none '} longest task over 50 ms while planning`);
+  }
+} finally {
+  await context.close();
+  await rm(profile, { recursive: true, force: true });
+}
