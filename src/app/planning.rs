@@ -197,7 +197,7 @@ impl App {
     }
 
     /// The learner's own times, from the answers of the last days.
-    fn costs(&self) -> Costs {
+    pub(super) fn costs(&self) -> Costs {
         let mut costs = Costs::default();
         let mut recent: Vec<_> = self.history.unsettled().collect();
         // Sums of floats depend on their order, and a plan must not.

@@ -1,6 +1,7 @@
 //! What to expect on the day of the exam, and what more or fewer minutes would change.
 
 use super::booked::Booked;
+use super::gap::Gap;
 use super::plan::{Field, Planner};
 use super::shares::score_as_is;
 use crate::deck::library::Library;
@@ -27,6 +28,8 @@ pub struct Forecast {
     pub planned: f64,
     /// Minutes a day and score.
     pub curve: Vec<(u16, f64)>,
+    /// What days just missed cost, if any were.
+    pub gap: Option<Gap>,
 }
 
 impl Planner {
@@ -52,13 +55,14 @@ impl Planner {
             curve: CURVE_MINUTES
                 .map(|minutes| (minutes, score(minutes)))
                 .into(),
+            gap: Gap::of(history, &exam, today, &offers, planned, studied),
             exam,
         }
     }
 }
 
 /// What time buys: seconds and the score that they bring if they are used as well as they can be, the fewest seconds first.
-struct Offers(Vec<(f64, f64)>);
+pub(super) struct Offers(Vec<(f64, f64)>);
 
 impl Offers {
     /// At each of many prices of a second, from one that nothing is worth down to one that everything is.
@@ -88,7 +92,7 @@ impl Offers {
     }
 
     /// The score that so many seconds bring.
-    fn score(&self, seconds: f64) -> f64 {
+    pub(super) fn score(&self, seconds: f64) -> f64 {
         let above = self.0.partition_point(|(takes, _)| *takes <= seconds);
         match (self.0.get(above.wrapping_sub(1)), self.0.get(above)) {
             (Some((from, low)), Some((to, high))) => {

@@ -5,21 +5,57 @@
 //! wait and is best where memory behaves as the model believes, and the plain gain of asking once more, which is most robust
 //! where it does not.
 //!
-//! An outside program drives a learner through this room day by day:
+//! An outside program drives a learner through this room day by day. The log is the history, a fact at a time; time is an argument:
 //!
 //! ```
-//! use cairn::deck::library::Library;
-//! use cairn::memory::Scheduler;
-//! use cairn::review::History;
+//! use cairn::deck::{id::TrackId, library::Library, parse::parse, track::Track};
+//! use cairn::memory::{Grade, Scheduler};
+//! use cairn::review::{Answer, Fact, FactId, History, Sighting, What, Writer};
 //! use cairn::study::{Costs, Planner};
-//! use cairn::time::Stamp;
+//! use cairn::time::{DAY_MS, Stamp};
 //!
-//! let (library, history) = (Library::default(), History::new(Scheduler::default()));
-//! let now = Stamp::new(1_795_280_400_000, 60);
+//! let track: Track = toml::from_str(include_str!("../../decks/aws-saa-c03/track.toml"))?;
+//! let text = include_str!("../../decks/aws-saa-c03/1-design-secure-architectures.md");
+//! let deck = parse("secure.md", text.as_bytes()).deck.expect("a deck without problems");
+//! let id = track.id.clone();
+//! let mut library = Library::new(vec![track]);
+//! library.replace(&id, &[deck]);
+//!
+//! let mut history = History::new(Scheduler::default());
+//! let mut number = 0;
+//! let mut tell = |history: &mut History, at: Stamp, what: What| {
+//!     number += 1;
+//!     let id = FactId { writer: Writer(1), number };
+//!     history.apply(&Fact { id, at, what });
+//! };
+//! let first = Stamp::new(1_795_280_400_000, 60);
+//! let exam = history.day(first).plus(30);
+//! tell(&mut history, first, What::Booked(id, Some(exam)));
+//!
+//! for evening in 0..3 {
+//!     let mut now = Stamp::new(first.at.0 + evening * DAY_MS, 60);
+//!     let mut day = Planner::of(&history, Costs::default(), now).day(&library, &history, now);
+//!     let mut asked = 0;
+//!     while let Some(next) = day.next() {
+//!         // The learner remembers all but every fourth item, and takes twelve seconds.
+//!         asked += 1;
+//!         let grade = if asked % 4 == 0 { Grade::Again } else { Grade::Good };
+//!         now.at.0 += 12_000;
+//!         let met = history.of(&next.id).is_some_and(|record| record.last().is_some());
+//!         let sighting = if met { Sighting::Repeated } else { Sighting::First };
+//!         let answer = Answer { item: next.id.clone(), grade, given: None, ms: 12_000, sighting, corrected: false };
+//!         tell(&mut history, now, What::Answered(answer));
+//!         day.answered(&next.id, grade, 12.0);
+//!     }
+//!     // Twenty minutes a day, as long as nothing else was said.
+//!     assert!(asked > 0 && asked <= 100, "{asked}");
+//! }
+//! let now = Stamp::new(first.at.0 + 3 * DAY_MS, 60);
 //! let planner = Planner::of(&history, Costs::default(), now);
-//! let mut day = planner.day(&library, &history, now);
-//! // Ask `day.next()`, record the answer as a fact in the history, tell the day with `day.answered(…)`, and go on.
-//! assert_eq!(day.next(), None, "nothing is booked");
+//! let exam = cairn::study::booked(&history, history.day(now)).remove(0);
+//! let forecast = planner.forecast(&library, &history, exam, now);
+//! assert!(forecast.planned > forecast.as_is);
+//! # Ok::<(), toml::de::Error>(())
 //! ```
 
 use super::booked::{Booked, booked};

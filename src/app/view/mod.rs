@@ -17,7 +17,7 @@ pub use data::DataView;
 #[cfg(feature = "whole")]
 pub use decks::{DecksView, OwnDeckRow};
 #[cfg(feature = "whole")]
-pub use plan::{ExamRow, Outlook, PlanView};
+pub use plan::{Coming, ExamRow, Outlook, PlanView};
 pub use start::{RowState, StartView, TrackRow};
 pub use study::{
     Answered, ChoiceRow, GradeButton, PairRow, Parts, QuestionView, RubricRow, Shown, StepRow,

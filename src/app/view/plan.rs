@@ -4,8 +4,11 @@ use super::super::content::Arrival;
 use super::super::{App, Refused};
 use crate::deck::id::TrackId;
 use crate::deck::track::TrackKind;
-use crate::study::Forecast;
+use crate::study::{Forecast, Gap, Load, loads};
 use crate::time::Stamp;
+
+/// The coming weeks are so many days.
+const COMING_DAYS: usize = 28;
 
 /// The plan screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +21,8 @@ pub struct PlanView {
     pub exams: Vec<ExamRow>,
     /// Minutes for each weekday, Monday first.
     pub minutes: [u16; 7],
+    /// What comes due on the coming days.
+    pub coming: Vec<Coming>,
     /// Days off from today on, as `2026-12-24`.
     pub days_off: Vec<String>,
     /// Why the last date was not taken.
@@ -41,6 +46,31 @@ pub struct ExamRow {
     pub note: Option<String>,
 }
 
+/// What one of the coming days holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coming {
+    /// The day, in words.
+    pub day: String,
+    /// Known items whose day it is.
+    pub due: u32,
+    /// About so many minutes for them.
+    pub minutes: u32,
+    /// Minutes that the learner has.
+    pub planned: u32,
+}
+
+impl From<&Load> for Coming {
+    fn from(load: &Load) -> Self {
+        let minutes = |seconds: f64| (seconds / 60.0).round() as u32;
+        Self {
+            day: load.day.short(),
+            due: load.due,
+            minutes: minutes(load.seconds),
+            planned: minutes(load.planned),
+        }
+    }
+}
+
 /// What to expect, in percent of the score by the blueprint.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outlook {
@@ -52,6 +82,8 @@ pub struct Outlook {
     pub planned: u32,
     /// Minutes a day and percent.
     pub curve: Vec<(u16, u32)>,
+    /// Days just missed, what they cost, and what brings it back, in words.
+    pub gap: Option<String>,
 }
 
 fn percent(share: f64) -> u32 {
@@ -68,8 +100,31 @@ impl From<&Forecast> for Outlook {
             curve: curve
                 .map(|(minutes, share)| (*minutes, percent(*share)))
                 .collect(),
+            gap: forecast.gap.as_ref().map(gap),
         }
     }
+}
+
+fn gap(gap: &Gap) -> String {
+    let days = match gap.days {
+        1 => "You missed a study day.".to_owned(),
+        days => format!("You missed {days} study days in a row."),
+    };
+    let points = percent(gap.cost);
+    if points == 0 {
+        return format!("{days} The plan has made up for it.");
+    }
+    let points = if points == 1 {
+        "a point".to_owned()
+    } else {
+        format!("{points} points")
+    };
+    let minutes = if gap.minutes == 1 {
+        "one minute".to_owned()
+    } else {
+        format!("{} minutes", gap.minutes)
+    };
+    format!("{days} That costs about {points} on the day; {minutes} more a day bring it back.")
 }
 
 impl App {
@@ -117,6 +172,16 @@ impl App {
                 .or_else(|| arrivals.find_map(Arrival::failed)),
             exams: exams.collect(),
             minutes: std::array::from_fn(|weekday| settings.minutes(weekday as u8)),
+            coming: loads(
+                &self.library,
+                &self.history,
+                &self.costs(),
+                now,
+                COMING_DAYS,
+            )
+            .iter()
+            .map(Coming::from)
+            .collect(),
             days_off: self
                 .history
                 .days_off()

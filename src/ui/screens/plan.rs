@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::start::failed;
-use crate::app::view::{ExamRow, Outlook, PlanView};
+use crate::app::view::{Coming, ExamRow, Outlook, PlanView};
 use crate::app::{App, Desk, Event, Route};
 use crate::review::Setting;
 use crate::ui::Shell;
@@ -48,6 +48,10 @@ pub(crate) fn PlanScreen() -> impl IntoView {
             <section aria-labelledby="minutes">
                 <h2 id="minutes">"Minutes a day"</h2>
                 <div class="minutes">{(0..7).map(|weekday| minutes(shell, view, weekday)).collect_view()}</div>
+            </section>
+            <section aria-labelledby="coming">
+                <h2 id="coming">"The coming weeks"</h2>
+                {move || view.with(|v| coming(&v.coming))}
             </section>
             <section aria-labelledby="off">
                 <h2 id="off">"Days off"</h2>
@@ -98,6 +102,7 @@ fn outlook(outlook: &Outlook) -> impl IntoView + use<> {
         .collect_view();
     view! {
         <p>{words}</p>
+        {outlook.gap.clone().map(|words| view! { <p class="gap">{words}</p> })}
         <details>
             <summary>"What if I study more, or less?"</summary>
             <table>
@@ -106,6 +111,48 @@ fn outlook(outlook: &Outlook) -> impl IntoView + use<> {
             </table>
         </details>
     }
+}
+
+/// What comes due on each of the coming days, beside the minutes there are.
+fn coming(days: &[Coming]) -> impl IntoView + use<> {
+    let due: u32 = days.iter().map(|day| day.due).sum();
+    if due == 0 {
+        let words = "Nothing you know comes due yet. Once you have answered some items, you see here which days are full.";
+        return view! { <p class="quiet">{words}</p> }.into_any();
+    }
+    let most = days.iter().map(|day| day.due).max().unwrap_or(1);
+    let rows = days.iter().map(|day| {
+        let (due, most) = (day.due.to_string(), most.to_string());
+        let words = match day.planned {
+            0 => format!("{} items, about {} min; a day off", day.due, day.minutes),
+            planned => format!("{} items, about {} of {planned} min", day.due, day.minutes),
+        };
+        view! {
+            <tr>
+                <th scope="row">{day.day.clone()}</th>
+                <td><meter min="0" max=most value=due aria-hidden="true"></meter></td>
+                <td>{words}</td>
+            </tr>
+        }
+    });
+    let weeks = days.first().map(|today| {
+        let week: u32 = days.iter().take(7).map(|day| day.due).sum();
+        format!(
+            "Today {} of the items you know come due, in the next seven days {week}.",
+            today.due
+        )
+    });
+    view! {
+        <p>{weeks}</p>
+        <details>
+            <summary>"Day by day"</summary>
+            <table class="coming">
+                <thead><tr><th scope="col">"Day"</th><th scope="col"><span class="visually-hidden">"Share"</span></th><th scope="col">"Due"</th></tr></thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </details>
+    }
+    .into_any()
 }
 
 fn minutes(shell: Shell, view: Memo<PlanView>, weekday: usize) -> impl IntoView {

@@ -1,0 +1,94 @@
+//! What one day holds.
+
+use cairn::memory::Grade;
+use cairn::study::Why;
+use cairn::time::{DAY_MS, Day, Stamp};
+use proptest::prelude::*;
+
+use crate::log::{EVENING, Log, library, saa};
+
+#[test]
+fn a_day_fills_its_minutes_and_no_more_and_is_the_same_each_time() {
+    let library = library();
+    let mut log = Log::new();
+    log.minutes(15);
+    log.book(40);
+    let plan = log.day(&library, EVENING);
+    let seconds: f64 = plan.entries.iter().map(|entry| entry.seconds).sum();
+    let last = plan.entries.last().expect("items").seconds;
+    assert!(
+        seconds >= 15.0 * 60.0 && seconds - last < 15.0 * 60.0,
+        "{seconds}"
+    );
+    assert!(plan.entries.iter().all(|entry| entry.why == Why::New));
+    assert_eq!(log.day(&library, EVENING), plan);
+    // Every task is met before anything is met twice.
+    let tasks: std::collections::BTreeSet<_> = plan
+        .entries
+        .iter()
+        .take(14)
+        .filter_map(|entry| library.ask(&entry.id))
+        .flat_map(|ask| &ask.tasks)
+        .filter(|task| task.track == saa())
+        .collect();
+    assert_eq!(tasks.len(), 14);
+}
+
+#[test]
+fn what_was_forgotten_comes_back_and_the_day_ends_with_the_minutes() {
+    let library = library();
+    let mut log = Log::new();
+    log.minutes(10);
+    log.book(20);
+    let mut plan = log.day(&library, EVENING);
+    let first = plan.next().expect("an item").id;
+    plan.answered(&first, Grade::Again, 20.0);
+    let mut order = Vec::new();
+    while let Some(next) = plan.next() {
+        plan.answered(&next.id, Grade::Good, 20.0);
+        order.push(next);
+        assert!(order.len() < 100, "the day ends");
+    }
+    let again = order
+        .iter()
+        .position(|next| next.id == first)
+        .expect("asked again");
+    assert_eq!((again, order[again].why), (5, Why::Relearn));
+    assert_eq!(
+        order.len(),
+        29,
+        "ten minutes are thirty answers of twenty seconds"
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    /// Whatever was answered, missed, or set back by a clock: the list fits the minutes and nobody is asked what was asked today.
+    #[test]
+    fn the_list_always_fits(
+        answers in prop::collection::vec((0_usize..200, 1_u8..=4, -3_i64..40), 0..60),
+        minutes in 0_u16..60,
+        left in 1_i32..200,
+    ) {
+        let library = library();
+        let mut log = Log::new();
+        log.minutes(minutes);
+        for (index, grade, days_ago) in answers {
+            let id = library.asks()[index].id.clone();
+            let grade = Grade::of(grade).expect("a grade");
+            log.answer(EVENING - days_ago * DAY_MS, &id, grade, 12.0);
+        }
+        log.book(left);
+        let plan = log.day(&library, EVENING);
+        let seconds: f64 = plan.entries.iter().rev().skip(1).map(|entry| entry.seconds).sum();
+        prop_assert!(seconds <= plan.seconds_left + 1e-6);
+        prop_assert!(plan.seconds_left <= f64::from(minutes) * 60.0);
+        let today: Day = log.history.day(Stamp::new(EVENING, 60));
+        for entry in &plan.entries {
+            let last = log.history.of(&entry.id).and_then(|record| record.last().copied());
+            prop_assert!(last.is_none_or(|last| log.history.day(last.at) != today));
+            prop_assert!(entry.rank.is_finite() && entry.seconds > 0.0);
+        }
+    }
+}
