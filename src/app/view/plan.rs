@@ -86,8 +86,9 @@ pub struct Outlook {
     pub gap: Option<String>,
 }
 
+/// Nobody is told that everything will be known.
 fn percent(share: f64) -> u32 {
-    (share * 100.0).round().clamp(0.0, 100.0) as u32
+    (share * 100.0).round().clamp(0.0, 99.0) as u32
 }
 
 impl From<&Forecast> for Outlook {
@@ -112,7 +113,7 @@ fn gap(gap: &Gap) -> String {
     };
     let points = percent(gap.cost);
     if points == 0 {
-        return format!("{days} The plan has made up for it.");
+        return format!("{days} Your minutes make up for it.");
     }
     let points = if points == 1 {
         "a point".to_owned()
