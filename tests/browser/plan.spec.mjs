@@ -79,6 +79,26 @@ test('when the minutes are used there is more for who wants it', async ({ page, 
   await expect(study.asking).toBeVisible();
 });
 
+test('days missed are told with what brings them back, and the coming weeks show what comes due', async ({ page, study, clock }) => {
+  const plan = new PlanPage(page);
+  await plan.visit();
+  await plan.book(TRACK, '2026-12-20');
+  const coming = page.getByRole('region', { name: 'The coming weeks' });
+  await expect(coming).toContainText('Nothing you know comes due yet.');
+  await study.visit(TRACK);
+  for (let answers = 0; answers < 5; answers++) await study.answerWith('Good');
+  await plan.visit();
+  await expect(plan.exam(TRACK)).toContainText('with no more study.');
+  await expect(plan.exam(TRACK)).not.toContainText('missed');
+  await clock.eveningOfDay(4);
+  await page.reload();
+  await expect(plan.exam(TRACK)).toContainText(/You missed 3 study days in a row\. (That costs about .+ on the day; \d+ minutes more a day bring it back|Your minutes make up for it)\./);
+  await expect(coming).toContainText(/Today \d+ of the items you know come due, in the next seven days [1-9]\d*\./);
+  await coming.getByText('Day by day').click();
+  await expect(coming.locator('tbody tr')).toHaveCount(28);
+  await expect(coming.locator('tbody tr').first()).toContainText('Wed 25 Nov');
+});
+
 test('without the list of tracks the page says so, and what to do', async ({ page, context }) => {
   const plan = new PlanPage(page);
   const nothing = (route) => route.fulfill({ body: 'nothing of ours' });
