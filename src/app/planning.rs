@@ -28,11 +28,18 @@ struct Basis {
 pub struct Planning {
     made: Option<Plan>,
     /// A planner without its list as yet.
-    half: Option<(Basis, Planner)>,
+    half: Option<Half>,
     /// Whether the next step was asked for and has not come yet.
     asked: bool,
     /// Seconds that the learner wants beyond the minutes of a day.
     extra: Option<(Day, f64)>,
+}
+
+#[derive(Debug)]
+struct Half {
+    basis: Basis,
+    planner: Planner,
+    is_whole: bool,
 }
 
 #[derive(Debug)]
@@ -94,11 +101,21 @@ impl App {
             items: self.library.asks().len(),
         };
         let half = self.planning.half.take();
-        let Some((basis, planner)) = half.filter(|(of, _)| *of == basis) else {
-            let planner = Planner::of(&self.history, self.costs(), now);
-            self.planning.half = Some((basis, planner));
+        let Some(mut half) = half.filter(|half| half.basis == basis) else {
+            let planner = Planner::begun(&self.history, self.costs(), now);
+            self.planning.half = Some(Half {
+                basis,
+                planner,
+                is_whole: false,
+            });
             return Vec::new();
         };
+        if !half.is_whole {
+            half.is_whole = !half.planner.go_on();
+            self.planning.half = Some(half);
+            return Vec::new();
+        }
+        let Half { basis, planner, .. } = half;
         let extra = self.extra_seconds(day);
         self.planning.made = Some(Plan {
             today: planner.day_with(&self.library, &self.history, now, extra),

@@ -58,6 +58,9 @@
 //! # Ok::<(), toml::de::Error>(())
 //! ```
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use super::booked::{Booked, booked};
 use super::candidate::{Candidate, candidates};
 use super::cost::Costs;
@@ -85,6 +88,9 @@ const PACE: f64 = 2.0;
 const PACE_EVIDENCE: f64 = 0.04;
 // These five were chosen on the simulated learners with seeds 0 to 11, in the cell of 60 days with 20 minutes; others are reported.
 
+/// Days of one programme that are worked out in one piece.
+const DAYS_AT_ONCE: usize = 60;
+
 /// The price is sought on so many items at most, evenly taken.
 const SAMPLE: usize = 120;
 
@@ -92,7 +98,11 @@ const SAMPLE: usize = 120;
 #[derive(Clone, Debug)]
 pub struct Planner {
     /// By what the history believes, and by a memory that forgets faster the longer it is left alone.
-    programmes: Vec<Programme>,
+    programmes: Vec<Arc<Programme>>,
+    /// What each exam leaves, by both.
+    prospects: Vec<[Prospects; 2]>,
+    /// The days left for which those are still to be made.
+    lefts: Vec<usize>,
     costs: Costs,
     share: f64,
     /// The share of the steeper memory, if it does not follow from the evidence.
@@ -102,20 +112,51 @@ pub struct Planner {
 impl Planner {
     /// A planner for the exams that are booked.
     pub fn of(history: &History, costs: Costs, now: Stamp) -> Self {
+        let mut planner = Self::begun(history, costs, now);
+        while planner.go_on() {}
+        planner
+    }
+
+    /// The same, of which nothing is worked out as yet: [`Planner::go_on`] does that piece by piece, and nothing else may be asked of
+    /// it before.
+    pub fn begun(history: &History, costs: Costs, now: Stamp) -> Self {
         let exams = booked(history, history.day(now));
-        let days = exams.iter().map(|exam| exam.left).max();
+        let lefts: Vec<usize> = exams.iter().map(|exam| exam.left).collect();
+        let programmes = lefts.iter().max().map_or_else(Vec::new, |days| {
+            let believed = history.scheduler();
+            let steeper = believed.steeper(STEEP_DECAY);
+            let begun = |by| Arc::new(Programme::begun(by, &costs, *days));
+            [believed, &steeper].map(begun).into()
+        });
         Self {
-            programmes: days.map_or_else(Vec::new, |days| {
-                let believed = history.scheduler();
-                let steeper = believed.steeper(STEEP_DECAY);
-                [believed, &steeper]
-                    .map(|scheduler| Programme::new(scheduler, &costs, days))
-                    .into()
-            }),
+            programmes,
+            prospects: Vec::new(),
+            lefts,
             costs,
             share: PROGRAMME_SHARE,
             hedge: None,
         }
+    }
+
+    /// Works out a piece more, of some hundredths of a second in a browser; whether something is left.
+    pub fn go_on(&mut self) -> bool {
+        for programme in &mut self.programmes {
+            if !programme.is_whole() {
+                // Nobody else holds one that is not whole, so nothing is copied.
+                Arc::make_mut(programme).go_on(DAYS_AT_ONCE);
+                return true;
+            }
+        }
+        if let Some(left) = self.lefts.pop() {
+            let prospects = self.prospects(left);
+            prospects.iter().for_each(Prospects::prepare);
+            self.prospects.push(prospects);
+        }
+        !self.lefts.is_empty()
+    }
+
+    fn prospects(&self, left: usize) -> [Prospects; 2] {
+        [0, 1].map(|by: usize| Prospects::new(&self.programmes[by], left))
     }
 
     /// The same with another share of the programme in the rank, 0 to 1: for comparisons.
@@ -202,10 +243,10 @@ impl Planner {
         let candidates = candidates(library, history, exam, now);
         let step = candidates.len().div_ceil(SAMPLE).max(1);
         Field {
-            prospects: [
-                Prospects::new(&self.programmes[0], exam.left),
-                Prospects::new(&self.programmes[1], exam.left),
-            ],
+            prospects: match self.prospects.iter().find(|of| of[0].is_for(exam.left)) {
+                Some(known) => Cow::Borrowed(known),
+                None => Cow::Owned(self.prospects(exam.left)),
+            },
             candidates,
             hedge: self.hedge(history),
             costs: &self.costs,
@@ -217,7 +258,7 @@ impl Planner {
 /// An exam's items and their prospects.
 pub(super) struct Field<'a> {
     /// By what is believed, and by the steeper memory.
-    prospects: [Prospects<'a>; 2],
+    prospects: Cow<'a, [Prospects; 2]>,
     pub(super) candidates: Vec<Candidate<'a>>,
     /// The share of the steeper memory.
     hedge: f64,
@@ -238,8 +279,8 @@ impl Field<'_> {
         self.by_both(|by| by.glance(of.state, of.elapsed, price, pace))
     }
 
-    fn by_both(&self, worth: impl Fn(&Prospects<'_>) -> Worth) -> Worth {
-        let [believed, steeper] = &self.prospects;
+    fn by_both(&self, worth: impl Fn(&Prospects) -> Worth) -> Worth {
+        let [believed, steeper] = &*self.prospects;
         if self.hedge < HEDGE_MIN {
             return worth(believed);
         }

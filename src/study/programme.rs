@@ -225,13 +225,19 @@ pub struct Programme {
 impl Programme {
     /// Works the tables out for up to `days` before an exam. Costs are those of a card; other kinds scale them.
     pub fn new(scheduler: &Scheduler, costs: &Costs, days: usize) -> Self {
+        let mut programme = Self::begun(scheduler, costs, days);
+        programme.go_on(usize::MAX);
+        programme
+    }
+
+    /// The same without its tables as yet: [`Programme::go_on`] works them out.
+    pub(super) fn begun(scheduler: &Scheduler, costs: &Costs, days: usize) -> Self {
         let days = days.clamp(1, DAYS_MAX);
-        let states: Vec<State> = (0..STATES).map(state_of).collect();
         let steps = GAPS.iter().flat_map(|gap| {
             let of = |state| Outcomes::of(scheduler, costs, Some(state), *gap as f64);
-            states.iter().map(move |state| Step::of(&of(*state)))
+            (0..STATES).map(move |index| Step::of(&of(state_of(index))))
         });
-        let mut programme = Self {
+        Self {
             scheduler: scheduler.clone(),
             curve: Curve::of(scheduler),
             costs: costs.clone(),
@@ -239,17 +245,26 @@ impl Programme {
             steps: steps.collect(),
             values: Vec::with_capacity((days + 1) * STATES),
             seconds: Vec::with_capacity((days + 1) * STATES),
-        };
+        }
+    }
+
+    /// Whether all its days are worked out.
+    pub(super) fn is_whole(&self) -> bool {
+        self.values.len() == (self.days + 1) * STATES
+    }
+
+    /// Works out so many more days.
+    pub(super) fn go_on(&mut self, days: usize) {
         let prices = std::array::from_fn(|index| price(index) as f32);
-        for left in 0..=days {
-            for (index, state) in states.iter().enumerate() {
-                let recall = programme.curve.recall(*state, left as f64) as f32;
-                let (value, seconds) = programme.best(&prices, left, index, recall);
-                programme.values.push(value);
-                programme.seconds.push(seconds);
+        let done = self.values.len() / STATES;
+        for left in (done..=self.days).take(days) {
+            for index in 0..STATES {
+                let recall = self.curve.recall(state_of(index), left as f64) as f32;
+                let (value, seconds) = self.best(&prices, left, index, recall);
+                self.values.push(value);
+                self.seconds.push(seconds);
             }
         }
-        programme
     }
 
     /// The best course from a state with so many days left, by the tables of fewer days: its value and seconds.

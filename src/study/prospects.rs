@@ -6,6 +6,7 @@
 
 use std::cell::OnceCell;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::cost::Occasion;
 use super::programme::{
@@ -22,8 +23,9 @@ const WAITS: [usize; 8] = [0, 1, 2, 4, 8, 16, 32, 64];
 type After = [f32; 4];
 
 /// The prospects of every state for an exam with so many days left.
-pub(super) struct Prospects<'a> {
-    programme: &'a Programme,
+#[derive(Clone, Debug)]
+pub(super) struct Prospects {
+    programme: Arc<Programme>,
     left: usize,
     /// How many of the waits end before the exam.
     waits: usize,
@@ -44,9 +46,9 @@ pub(super) struct Prospects<'a> {
 /// Where a price lies among those of the tables: the lower one, and how far it is to the next.
 type PricePlace = (usize, f64);
 
-impl<'a> Prospects<'a> {
+impl Prospects {
     /// For an exam that leaves so many study days, today included.
-    pub(super) fn new(programme: &'a Programme, left: usize) -> Self {
+    pub(super) fn new(programme: &Arc<Programme>, left: usize) -> Self {
         let left = left.min(DAYS_MAX);
         let cost = |occasion, grade| programme.costs.seconds(Kind::Card, occasion, grade);
         let grades = [Grade::Hard, Grade::Good, Grade::Easy];
@@ -75,8 +77,19 @@ impl<'a> Prospects<'a> {
             ],
             new: new.collect(),
             first,
-            programme,
+            programme: Arc::clone(programme),
         }
+    }
+
+    /// Makes the tables now and not when they are first looked at.
+    pub(super) fn prepare(&self) {
+        self.table();
+        self.alone();
+    }
+
+    /// Whether they are for so many days left.
+    pub(super) fn is_for(&self, left: usize) -> bool {
+        self.left == left.min(DAYS_MAX)
     }
 
     fn table(&self) -> &[[After; PRICES]] {
@@ -259,7 +272,7 @@ struct Asked {
 }
 
 /// A place between two gaps, in the logarithm of the days.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct Gap {
     low: usize,
     share: f32,
@@ -336,6 +349,7 @@ mod tests {
     #[test]
     fn the_tables_tell_what_working_it_out_tells() {
         let programme = Programme::new(&Scheduler::default(), &Costs::default(), 60);
+        let programme = Arc::new(programme);
         let prospects = Prospects::new(&programme, 45);
         let (mut worst, mut sum, mut count) = (0.0_f64, 0.0, 0.0);
         for stability in [0.4, 1.7, 6.0, 22.0, 90.0, 400.0] {
@@ -366,6 +380,7 @@ mod tests {
     #[test]
     fn what_is_remembered_well_is_worth_less_than_what_is_slipping() {
         let programme = Programme::new(&Scheduler::default(), &Costs::default(), 60);
+        let programme = Arc::new(programme);
         let prospects = Prospects::new(&programme, 20);
         let worth = |stability, elapsed| {
             let state = State {

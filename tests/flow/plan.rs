@@ -90,7 +90,7 @@ fn while_a_plan_is_made_nothing_else_is_asked() {
         steps = bench.app.update(Event::Desk(Desk::PlanOn), bench.now);
         taken += 1;
     }
-    assert_eq!(taken, 3, "a planner, a list, a forecast");
+    assert!(taken > 3, "a planner in pieces, a list, a forecast");
     assert!(outlook(&bench).is_some());
 }
 
