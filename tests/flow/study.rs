@@ -453,3 +453,20 @@ fn a_deck_chosen_before_the_list_of_tracks_has_come_is_looked_at_when_it_has() {
     let preview = app.decks_view().preview.expect("looked at");
     assert_eq!((preview.items, preview.refused), (1, None));
 }
+
+#[test]
+fn a_clock_that_was_set_back_is_told_and_one_that_is_a_little_behind_is_not() {
+    let mut bench = Bench::start();
+    bench.study();
+    bench.answer(Grade::Good);
+    let clock = |bench: &Bench| bench.app.start_view(bench.now).clock;
+    assert_eq!(clock(&bench), None);
+    bench.now.at.0 -= 20 * HOUR;
+    assert_eq!(clock(&bench), None);
+    bench.now.at.0 = EVENING - 365 * DAY;
+    let words = clock(&bench).expect("a word about the clock");
+    assert!(
+        words.contains("2025-11-21") && words.contains("2026-11-21"),
+        "{words}"
+    );
+}

@@ -9,6 +9,9 @@ use crate::deck::track::{Status, TrackKind};
 use crate::study::{Queue, due_day};
 use crate::time::{Day, Stamp};
 
+/// A clock may be behind the log by so many days: another device's may be wrong by some hours.
+const CLOCK_DAYS: f64 = 1.0;
+
 /// The start page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StartView {
@@ -38,6 +41,8 @@ pub struct StartView {
     pub storage: Storage,
     /// How full the store is in percent, from the moment that it matters.
     pub nearly_full: Option<u8>,
+    /// The clock shows a day that the log has long left behind; in words.
+    pub clock: Option<String>,
     /// A gentle word about backups, when it is time for one.
     pub reminder: Option<String>,
 }
@@ -117,11 +122,25 @@ impl App {
             loading: self.content.index == Arrival::Fetching,
             storage: self.storage.clone(),
             nearly_full: self.safety.nearly_full(),
+            clock: self.clock_notice(now),
             #[cfg(feature = "whole")]
             reminder: self.backup_reminder(now),
             #[cfg(not(feature = "whole"))]
             reminder: None,
         }
+    }
+
+    /// A clock that was set back would put answers on days that are gone.
+    fn clock_notice(&self, now: Stamp) -> Option<String> {
+        let newest = self.history.newest()?;
+        let ahead = newest.at.days_since(now.at);
+        (ahead > CLOCK_DAYS).then(|| {
+            let (today, newest) = (self.history.day(now), self.history.day(newest));
+            format!(
+                "This device's clock says {today}, but you were here on {newest}. Set the clock right before you study: until then \
+                 answers and the plan count for the wrong day. Nothing is lost."
+            )
+        })
     }
 
     fn track_rows(&self, now: Stamp, today: Day) -> Vec<(TrackRow, bool)> {

@@ -16,6 +16,7 @@ pub(crate) fn StartScreen() -> impl IntoView {
         <div class="start" data-screen="start">
             {move || view.with(|v| storage_notice(&v.storage))}
             {move || view.with(|v| v.nearly_full).map(nearly_full)}
+            {move || view.with(|v| v.clock.clone()).map(|words| view! { <Notice tone=Tone::Bad><p>{words}</p></Notice> })}
             {move || view.with(|v| v.reminder.clone()).map(|words| reminder(shell, words))}
             {move || view.with(headline)}
             {move || view.with(|v| v.failed.clone().map(failed))}
