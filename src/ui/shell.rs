@@ -25,6 +25,9 @@ pub(super) const MERGED: &str = "merged";
 /// How far a tab has come is noted once in so many facts (tunable).
 const FACTS_PER_MARK: u32 = 10;
 
+/// Items that no screen waits for are fetched so long after the start page is there (tunable).
+const PACKS_MS: i32 = 50;
+
 /// The app, the journal, and what the frame itself holds. Copied freely.
 #[derive(Clone, Copy)]
 pub struct Shell {
@@ -243,8 +246,9 @@ impl Shell {
                 let is_start = self.app.with_untracked(|app| *app.route() == Route::Start);
                 wasm_bindgen_futures::spawn_local(async move {
                     if is_start {
-                        // The page can be used without: it is drawn first.
+                        // The page can be used without: it is drawn first, and takes a first key before many files are asked for.
                         page::drawn().await;
+                        page::sleep(PACKS_MS).await;
                     }
                     let done = move |result| self.dispatch(Event::PackFetched(deck, result));
                     fetch::bytes(&format!("decks/{file}"), done);

@@ -12,7 +12,8 @@ use crate::store::{CopyOf, Cover, Slots as _, encode_snapshot, merge_short, repl
 
 /// A start after which so many texts had to be read makes a new snapshot (tunable).
 const PARTS_FOR_SNAPSHOT: usize = 6;
-/// How long after the start, and then how often (tunable).
+/// How long after the start the store is looked at and then tended, and how often (tunable).
+const SPACE_MS: i32 = 500;
 const FIRST_MS: i32 = 20_000;
 const EVERY_MS: i32 = 600_000;
 /// Code units in local storage, names included: measured in Chromium and Firefox.
@@ -22,6 +23,7 @@ impl Shell {
     /// Tends the log for as long as the page lives. `cover` is what was read at the start, `read` how much of it no snapshot had
     /// spared.
     pub(super) async fn tend(self, mut cover: Cover, read: usize) {
+        page::sleep(SPACE_MS).await;
         self.look_at_space();
         page::sleep(FIRST_MS).await;
         let mut wanted = read >= PARTS_FOR_SNAPSHOT;

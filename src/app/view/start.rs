@@ -196,6 +196,9 @@ impl App {
             .filter(|(_, pack)| pack.arrival != Arrival::Here)
             .map(|(id, _)| (id.as_str(), (0, 0)))
             .collect();
+        if counts.is_empty() {
+            return counts;
+        }
         for (item, record) in self.history.records() {
             let Some((seen, due)) = counts.get_mut(item.track()) else {
                 continue;
