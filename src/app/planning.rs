@@ -68,6 +68,8 @@ impl App {
         let is_left = if exams.is_empty() {
             self.planning.made = None;
             self.planning.half = None;
+            // What waited for a plan that nobody wants any more goes on without.
+            self.session_planned(now);
             false
         } else if self.fits(&exams, now) {
             let made = self.planning.made.as_ref();

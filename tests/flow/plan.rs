@@ -95,6 +95,20 @@ fn while_a_plan_is_made_nothing_else_is_asked() {
 }
 
 #[test]
+fn a_session_that_waits_for_a_plan_goes_on_when_the_booking_is_taken_back() {
+    let mut bench = booked(5);
+    // The next evening the plan of today is to be made, and nobody has done so yet.
+    bench.now.at.0 += DAY;
+    let effects = bench
+        .app
+        .update(Event::Went(Route::Study(saa())), bench.now);
+    assert_eq!(effects, [Effect::Desk(Errand::Plan)]);
+    assert!(matches!(bench.view().shown, Shown::Loading));
+    bench.send(Event::Desk(Desk::Unbooked(saa())));
+    assert!(bench.question().is_some());
+}
+
+#[test]
 fn a_day_without_minutes_says_so_and_studies_if_asked() {
     let mut bench = booked(0);
     bench.study();
