@@ -115,17 +115,15 @@ fn gap(gap: &Gap) -> String {
     if points == 0 {
         return format!("{days} Your minutes make up for it.");
     }
-    let points = if points == 1 {
-        "a point".to_owned()
-    } else {
-        format!("{points} points")
+    let points = match points {
+        1 => "a point".to_owned(),
+        points => format!("{points} points"),
     };
-    let minutes = if gap.minutes == 1 {
-        "one minute".to_owned()
-    } else {
-        format!("{} minutes", gap.minutes)
+    let minutes = match gap.minutes {
+        1 => "one minute more a day brings".to_owned(),
+        minutes => format!("{minutes} minutes more a day bring"),
     };
-    format!("{days} That costs about {points} on the day; {minutes} more a day bring it back.")
+    format!("{days} That costs about {points} on the day; {minutes} it back.")
 }
 
 impl App {
