@@ -1,5 +1,5 @@
 //! The plan in the program. It is made in steps, each short enough that the page can be used meanwhile: the planner, today's list, and on
-//! the plan screen what to expect of each exam. It is made anew when the day, the bookings, the items or the memory parameters change.
+//! the plan screen what the coming days hold and what to expect of each exam. It is made anew when the day, the bookings, the items or the memory parameters change.
 
 use super::agenda::{Agenda, More};
 use super::content::Arrival;
@@ -7,11 +7,14 @@ use super::view::Tomorrow;
 use super::{App, Effect, Errand, Phase, Route};
 use crate::memory::Parameters;
 use crate::review::{Fact, Sighting, What};
-use crate::study::{Booked, Costs, DayPlan, Forecast, Occasion, Planner, Why, booked};
+use crate::study::{Booked, Costs, DayPlan, Forecast, Load, Occasion, Planner, Why, booked, loads};
 use crate::time::{Day, Stamp};
 
 /// One more helping of the plan, in seconds.
 const MORE_SECONDS: f64 = 600.0;
+
+/// The coming weeks are so many days.
+const COMING_DAYS: usize = 28;
 
 /// What a plan rests on.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +32,8 @@ pub struct Planning {
     made: Option<Plan>,
     /// A planner without its list as yet.
     half: Option<Half>,
+    /// What the coming days hold, from this day on with so many items; nothing once something has changed.
+    coming: Option<(Day, usize, Vec<Load>)>,
     /// Whether the next step was asked for and has not come yet.
     asked: bool,
     /// Seconds that the learner wants beyond the minutes of a day.
@@ -79,7 +84,7 @@ impl App {
             // A plan without the items that are on their way would be made twice.
             !exams.iter().any(|exam| self.is_coming(exam))
         };
-        let is_new = is_left && !self.planning.asked;
+        let is_new = (is_left || self.wants_coming(now)) && !self.planning.asked;
         self.planning.asked |= is_new;
         is_new.then(|| Errand::Plan.into())
     }
@@ -88,6 +93,12 @@ impl App {
     pub(super) fn plan_on(&mut self, now: Stamp) -> Vec<Effect> {
         self.planning.asked = false;
         let day = self.history.day(now);
+        if self.wants_coming(now) {
+            let (library, history) = (&self.library, &self.history);
+            let loads = loads(library, history, &self.costs(), now, COMING_DAYS);
+            self.planning.coming = Some((day, library.asks().len(), loads));
+            return Vec::new();
+        }
         let exams = booked(&self.history, day);
         if self.fits(&exams, now) {
             self.forecast_next(now);
@@ -127,6 +138,23 @@ impl App {
         });
         self.session_planned(now);
         Vec::new()
+    }
+
+    /// Whether what the coming days hold is to be worked out: the screen shows it, and every item that is on its way is here.
+    fn wants_coming(&self, now: Stamp) -> bool {
+        let of = (self.history.day(now), self.library.asks().len());
+        let known = self.planning.coming.as_ref().map(|c| (c.0, c.1));
+        let mut packs = self.content.packs.values();
+        self.route == Route::Plan
+            && known != Some(of)
+            && self.content.index != Arrival::Fetching
+            && !packs.any(|pack| pack.arrival == Arrival::Fetching)
+    }
+
+    /// What the coming days hold, if it is worked out.
+    pub(super) fn coming(&self) -> Option<&[Load]> {
+        let coming = self.planning.coming.as_ref();
+        coming.map(|(_, _, loads)| loads.as_slice())
     }
 
     fn forecast_next(&mut self, now: Stamp) {
@@ -182,6 +210,7 @@ impl App {
 
     /// A fact was added to the history: an answer moves today's list on, anything else may change it.
     pub(super) fn plan_fact(&mut self, fact: &Fact, now: Stamp) {
+        self.planning.coming = None;
         match (&mut self.planning.made, &fact.what) {
             (Some(made), What::Answered(answer)) => {
                 let seconds = f64::from(answer.ms) / 1_000.0;
@@ -194,6 +223,7 @@ impl App {
 
     /// Makes today's list anew.
     pub(super) fn plan_today(&mut self, now: Stamp) {
+        self.planning.coming = None;
         let extra = self.extra_seconds(self.history.day(now));
         if let Some(made) = &mut self.planning.made {
             let (library, history) = (&self.library, &self.history);
@@ -216,7 +246,7 @@ impl App {
     }
 
     /// The learner's own times, from the answers of the last days.
-    pub(super) fn costs(&self) -> Costs {
+    fn costs(&self) -> Costs {
         let mut costs = Costs::default();
         let mut recent: Vec<_> = self.history.unsettled().collect();
         // Sums of floats depend on their order, and a plan must not.

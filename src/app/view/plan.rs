@@ -4,11 +4,8 @@ use super::super::content::Arrival;
 use super::super::{App, Refused};
 use crate::deck::id::TrackId;
 use crate::deck::track::TrackKind;
-use crate::study::{Forecast, Gap, Load, loads};
+use crate::study::{Forecast, Gap, Load};
 use crate::time::Stamp;
-
-/// The coming weeks are so many days.
-const COMING_DAYS: usize = 28;
 
 /// The plan screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,8 +18,8 @@ pub struct PlanView {
     pub exams: Vec<ExamRow>,
     /// Minutes for each weekday, Monday first.
     pub minutes: [u16; 7],
-    /// What comes due on the coming days.
-    pub coming: Vec<Coming>,
+    /// What comes due on the coming days, once it is worked out.
+    pub coming: Option<Vec<Coming>>,
     /// Days off from today on, as `2026-12-24`.
     pub days_off: Vec<String>,
     /// Why the last date was not taken.
@@ -171,16 +168,9 @@ impl App {
                 .or_else(|| arrivals.find_map(Arrival::failed)),
             exams: exams.collect(),
             minutes: std::array::from_fn(|weekday| settings.minutes(weekday as u8)),
-            coming: loads(
-                &self.library,
-                &self.history,
-                &self.costs(),
-                now,
-                COMING_DAYS,
-            )
-            .iter()
-            .map(Coming::from)
-            .collect(),
+            coming: self
+                .coming()
+                .map(|loads| loads.iter().map(Coming::from).collect()),
             days_off: self
                 .history
                 .days_off()

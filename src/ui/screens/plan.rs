@@ -51,7 +51,10 @@ pub(crate) fn PlanScreen() -> impl IntoView {
             </section>
             <section aria-labelledby="coming">
                 <h2 id="coming">"The coming weeks"</h2>
-                {move || view.with(|v| coming(&v.coming))}
+                {move || view.with(|v| match &v.coming {
+                    Some(days) => coming(days),
+                    None => view! { <p role="status">"Counting what comes due…"</p> }.into_any(),
+                })}
             </section>
             <section aria-labelledby="off">
                 <h2 id="off">"Days off"</h2>
@@ -114,7 +117,7 @@ fn outlook(outlook: &Outlook) -> impl IntoView + use<> {
 }
 
 /// What comes due on each of the coming days, beside the minutes there are.
-fn coming(days: &[Coming]) -> impl IntoView + use<> {
+fn coming(days: &[Coming]) -> AnyView {
     let due: u32 = days.iter().map(|day| day.due).sum();
     if due == 0 {
         let words = "Nothing you know comes due yet. Once you have answered some items, you see here which days are full.";
