@@ -1,7 +1,7 @@
 //! Vectors of fsrs-rs 6.6.2: `src/model.rs`, `src/inference.rs`, `src/parameter_clipper.rs`, `src/parameter_initialization.rs`.
 //! Functions that the crate keeps to itself are told from what its public ones make of a given state.
 
-use super::{HISTORY, close, close_all, fold, grade, nights, published_with, scheduler, state};
+use super::{close, close_all, fold, grade, nights, published_with, scheduler, state};
 use cairn::memory::training::{Lesson, train};
 use cairn::memory::{Grade, Parameters, Scheduler, State};
 use fsrs::{FSRS, MemoryState};
@@ -137,13 +137,7 @@ fn first_states() {
 
 #[test]
 fn memory_states_with_and_without_the_short_term() {
-    let with = fold(&Scheduler::default(), &HISTORY);
-    close(with.stability, 53.62691, 1e-6);
-    close(with.difficulty, 6.357_486_7, 1e-6);
-    let weights = published_with(&[(17, 0.0), (18, 0.0), (19, 0.0)]);
-    let without = fold(&scheduler(&weights), &HISTORY);
-    close(without.stability, 53.335_106, 1e-6);
-    close(without.difficulty, 6.357_486_7, 1e-6);
+    super::states_with_and_without_the_short_term();
 }
 
 #[test]

@@ -83,6 +83,26 @@ fn intervals(ratings: &[u8]) -> Vec<u32> {
     seen
 }
 
+/// Two implementations publish the states after [`HISTORY`], with and without the answers of the same day.
+#[track_caller]
+fn states_with_and_without_the_short_term() {
+    let with = fold(&Scheduler::default(), &HISTORY);
+    close(with.stability, 53.62691, 1e-6);
+    close(with.difficulty, 6.357_486_7, 1e-6);
+    let weights = published_with(&[(17, 0.0), (18, 0.0), (19, 0.0)]);
+    let without = fold(&scheduler(&weights), &HISTORY);
+    close(without.stability, 53.335_106, 1e-6);
+    close(without.difficulty, 6.357_486_7, 1e-6);
+}
+
+/// ... and two the same intervals.
+#[track_caller]
+fn the_published_intervals() {
+    let ratings = [3, 3, 3, 3, 3, 3, 1, 1, 3, 3, 3, 3, 3];
+    let expected = [0, 2, 11, 46, 163, 498, 0, 0, 2, 4, 7, 12, 21];
+    assert_eq!(intervals(&ratings), expected);
+}
+
 /// Equal but for a share `tolerance` of the larger of `b` and 1.
 #[track_caller]
 fn close(a: f32, b: f32, tolerance: f32) {

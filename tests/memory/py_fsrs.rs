@@ -1,14 +1,12 @@
 //! Vectors of py-fsrs 6.3 (`tests/test_basic.py`). The parameters that its `tests/test_optimizer.py` trains are another
 //! optimiser's and cannot be ours; what training does with the same log stands in `items.rs`.
 
-use super::{HISTORY, close, fold, intervals};
+use super::{HISTORY, close, fold};
 use cairn::memory::Scheduler;
 
 #[test]
 fn an_interval_history() {
-    let ratings = [3, 3, 3, 3, 3, 3, 1, 1, 3, 3, 3, 3, 3];
-    let expected = [0, 2, 11, 46, 163, 498, 0, 0, 2, 4, 7, 12, 21];
-    assert_eq!(intervals(&ratings), expected);
+    super::the_published_intervals();
 }
 
 #[test]

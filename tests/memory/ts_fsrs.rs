@@ -1,14 +1,12 @@
 //! Vectors of ts-fsrs 5.4 (`packages/fsrs/__tests__/FSRS-6.test.ts` and `algorithm.test.ts`). It computes in 64 bits where we do in
 //! 32, so they agree to six digits.
 
-use super::{HISTORY, close, close_all, fold, intervals, nights, published_with, scheduler, state};
+use super::{close, close_all, nights, state};
 use cairn::memory::{Grade, Scheduler};
 
 #[test]
 fn an_interval_history() {
-    let ratings = [3, 3, 3, 3, 3, 3, 1, 1, 3, 3, 3, 3, 3];
-    let expected = [0, 2, 11, 46, 163, 498, 0, 0, 2, 4, 7, 12, 21];
-    assert_eq!(intervals(&ratings), expected);
+    super::the_published_intervals();
 }
 
 #[test]
@@ -44,13 +42,7 @@ fn the_retrievability_of_a_first_easy_on_its_day() {
 
 #[test]
 fn memory_states_with_and_without_the_short_term() {
-    let with = fold(&Scheduler::default(), &HISTORY);
-    close(with.stability, 53.62691, 1e-6);
-    close(with.difficulty, 6.357_486_7, 1e-6);
-    let weights = published_with(&[(17, 0.0), (18, 0.0), (19, 0.0)]);
-    let without = fold(&scheduler(&weights), &HISTORY);
-    close(without.stability, 53.335_106, 1e-6);
-    close(without.difficulty, 6.357_486_7, 1e-6);
+    super::states_with_and_without_the_short_term();
 }
 
 #[test]
