@@ -178,9 +178,8 @@ fn merged<'a>(all: &[Appraised<'_, 'a>], scales: &Scales, is_shared: bool) -> Ve
 mod tests {
     use super::*;
     use crate::deck::id::{ItemId, TrackId};
-    use crate::deck::item::{Body, Item};
+    use crate::deck::parse::parse;
     use crate::deck::track::Track;
-    use crate::deck::{Deck, Header};
     use crate::memory::{Grade, Scheduler};
     use crate::review::{Answer, Fact, FactId, Sighting, What, Writer};
     use crate::study::{Costs, Planner, booked};
@@ -189,41 +188,20 @@ mod tests {
     /// 2026-11-21 18:00 UTC.
     const EVENING: i64 = 1_795_284_000_000;
 
-    fn card(number: usize, task: &str) -> Item {
-        Item {
-            slug: format!("card-{number}"),
-            title: String::new(),
-            task: Some(task.to_owned()),
-            also: Vec::new(),
-            level: None,
-            idea: None,
-            minutes: None,
-            body: Body::Card {
-                front: "?".to_owned(),
-                back: "!".to_owned(),
-            },
-            explanation: None,
-            references: Vec::new(),
-        }
-    }
-
     /// So many cards, each answered twice at different times with different grades.
     fn studied(cards: usize) -> (Library, History) {
         let track: Track = toml::from_str(include_str!("../../decks/aws-saa-c03/track.toml"))
             .expect("a track of this repository");
         let id: TrackId = track.id.clone();
         let tasks: Vec<String> = track.tasks().map(|(_, task)| task.id.clone()).collect();
-        let items = (0..cards).map(|number| card(number, &tasks[number % tasks.len()]));
-        let deck = Deck {
-            header: Header {
-                deck: id.clone(),
-                own: false,
-                name: None,
-                track: Some(id.clone()),
-                domain: None,
-            },
-            items: items.collect(),
-        };
+        let mut text = format!("---\ntrack: {id}\n---\n");
+        for number in 0..cards {
+            let task = &tasks[number % tasks.len()];
+            text += &format!(
+                "\n## Card {number} {{#card-{number} .card task={task}}}\n\n?\n\n---\n\n!\n"
+            );
+        }
+        let deck = parse("cards.md", text.as_bytes()).deck.expect("cards");
         let mut library = Library::new(vec![track]);
         library.replace(&id, &[deck]);
         let fact = |(number, at, what)| Fact {
