@@ -5,9 +5,12 @@ use super::agenda::{Agenda, More};
 use super::content::Arrival;
 use super::view::Tomorrow;
 use super::{App, Effect, Errand, Phase, Route};
+use crate::deck::library::Library;
 use crate::memory::Parameters;
-use crate::review::{Fact, Sighting, What};
-use crate::study::{Booked, Costs, DayPlan, Forecast, Load, Occasion, Planner, Why, booked, loads};
+use crate::review::{Fact, History, Sighting, What};
+use crate::study::{
+    Booked, Costs, DayPlan, Draft, Forecast, Load, Occasion, Planner, Why, booked, loads,
+};
 use crate::time::{Day, Stamp};
 
 /// One more helping of the plan, in seconds.
@@ -44,7 +47,54 @@ pub struct Planning {
 struct Half {
     basis: Basis,
     planner: Planner,
-    is_whole: bool,
+    stage: Stage,
+}
+
+/// What a plan that is being made is at.
+#[derive(Debug)]
+enum Stage {
+    /// The planner.
+    Planner,
+    /// The planner is whole; next is what may be asked today.
+    Whole,
+    /// What each of these seems worth.
+    Drafting(Draft),
+    /// The best of these.
+    Drafted(Draft),
+}
+
+impl Half {
+    /// Takes one step; the list after the last.
+    fn go_on(
+        &mut self,
+        library: &Library,
+        history: &History,
+        now: Stamp,
+        extra: f64,
+    ) -> Option<DayPlan> {
+        let planner = &mut self.planner;
+        self.stage = match std::mem::replace(&mut self.stage, Stage::Whole) {
+            Stage::Planner if planner.go_on() => Stage::Planner,
+            Stage::Planner => Stage::Whole,
+            Stage::Whole => Stage::Drafting(planner.draft(library, history, now, extra)),
+            Stage::Drafting(mut draft) => {
+                if draft.go_on(planner, library, history) {
+                    Stage::Drafting(draft)
+                } else {
+                    Stage::Drafted(draft)
+                }
+            }
+            Stage::Drafted(draft) => return Some(draft.day(planner, library, history, now)),
+        };
+        None
+    }
+
+    /// What may be asked has changed.
+    fn changed(&mut self) {
+        if !matches!(self.stage, Stage::Planner) {
+            self.stage = Stage::Whole;
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -119,21 +169,19 @@ impl App {
             self.planning.half = Some(Half {
                 basis,
                 planner,
-                is_whole: false,
+                stage: Stage::Planner,
             });
             return Vec::new();
         };
-        if !half.is_whole {
-            half.is_whole = !half.planner.go_on();
+        let extra = self.extra_seconds(day);
+        let Some(today) = half.go_on(&self.library, &self.history, now, extra) else {
             self.planning.half = Some(half);
             return Vec::new();
-        }
-        let Half { basis, planner, .. } = half;
-        let extra = self.extra_seconds(day);
+        };
         self.planning.made = Some(Plan {
-            today: planner.day_with(&self.library, &self.history, now, extra),
-            basis,
-            planner,
+            today,
+            basis: half.basis,
+            planner: half.planner,
             forecasts: Vec::new(),
         });
         self.session_planned(now);
@@ -225,6 +273,9 @@ impl App {
     pub(super) fn plan_today(&mut self, now: Stamp) {
         self.planning.coming = None;
         let extra = self.extra_seconds(self.history.day(now));
+        if let Some(half) = &mut self.planning.half {
+            half.changed();
+        }
         if let Some(made) = &mut self.planning.made {
             let (library, history) = (&self.library, &self.history);
             made.today = made.planner.day_with(library, history, now, extra);

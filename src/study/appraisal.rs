@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
 use super::candidate::Candidate;
-use super::plan::Field;
+use super::field::Field;
 use super::prospects::Worth;
 
 /// So many items are all weighed (tunable).
@@ -15,7 +15,7 @@ const SAMPLE: usize = 250;
 /// A candidate and what it is worth.
 pub(super) struct Appraised<'f, 'a> {
     pub(super) field: &'f Field<'a>,
-    pub(super) of: &'f Candidate<'a>,
+    pub(super) of: &'f Candidate,
     pub(super) worth: Worth,
     /// Whether that is more than a glance.
     pub(super) is_weighed: bool,

@@ -14,8 +14,11 @@ const RESERVED_SHARE: f64 = 0.2;
 const RESERVED_UNTIL_DAYS: usize = 3;
 
 /// One item that may be asked, with what it weighs in one exam.
-pub(super) struct Candidate<'a> {
-    pub(super) ask: &'a Ask,
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    /// Its place in the library.
+    pub(super) place: usize,
+    pub(super) kind: Kind,
     /// The share of the exam's score that rests on it.
     pub(super) weight: f64,
     /// An unseen question that is kept for mock exams as yet.
@@ -26,15 +29,15 @@ pub(super) struct Candidate<'a> {
 }
 
 /// What may be asked today for an exam: nothing that is set aside, and nothing that was answered today.
-pub(super) fn candidates<'a>(
-    library: &'a Library,
+pub(super) fn candidates(
+    library: &Library,
     history: &History,
     exam: &Booked,
     now: Stamp,
-) -> Vec<Candidate<'a>> {
+) -> Vec<Candidate> {
     let today = history.day(now);
     let shares = Shares::of(library, &exam.track);
-    let candidate = |ask: &'a Ask| {
+    let candidate = |(place, ask): (usize, &Ask)| {
         let weight = shares.weight(ask);
         let record = history.of(&ask.id);
         let last = record.and_then(Record::last);
@@ -43,18 +46,21 @@ pub(super) fn candidates<'a>(
         if weight <= 0.0 || set_aside || answered {
             return None;
         }
+        let kind = ask.item.body.kind();
         let is_reserved = last.is_none()
-            && ask.item.body.kind() == Kind::Choice
+            && kind == Kind::Choice
             && exam.left > RESERVED_UNTIL_DAYS
             && draw(&ask.id, 0) < RESERVED_SHARE;
         let since = last.map(|last| today.since(history.day(last.at)));
         Some(Candidate {
-            ask,
+            place,
+            kind,
             weight,
             is_reserved,
             state: record.and_then(Record::state),
             elapsed: since.map_or(0, |days| usize::try_from(days).unwrap_or(0)),
         })
     };
-    library.asks().iter().filter_map(candidate).collect()
+    let asks = library.asks().iter().enumerate();
+    asks.filter_map(candidate).collect()
 }

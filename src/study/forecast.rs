@@ -1,8 +1,10 @@
 //! What to expect on the day of the exam, and what more or fewer minutes would change.
 
 use super::booked::Booked;
+use super::candidate::candidates;
+use super::field::Field;
 use super::gap::Gap;
-use super::plan::{Field, Planner};
+use super::plan::Planner;
 use super::shares::score_as_is;
 use crate::deck::library::Library;
 use crate::review::History;
@@ -47,7 +49,8 @@ impl Planner {
             .collect();
         let planned: f64 = days.iter().map(|day| history.seconds_on(*day)).sum();
         let studied = days.iter().filter(|day| !history.is_day_off(**day)).count() as f64;
-        let offers = Offers::of(&self.field(library, history, &exam, now));
+        let candidates = candidates(library, history, &exam, now);
+        let offers = Offers::of(&self.field(library, history, &exam, candidates.into()));
         let score = |minutes: u16| offers.score(studied * f64::from(minutes) * 60.0);
         Forecast {
             as_is: score_as_is(library, history, &exam, now),

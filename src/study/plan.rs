@@ -62,13 +62,13 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::booked::{Booked, booked};
-use super::candidate::{Candidate, candidates};
+use super::candidate::Candidate;
 use super::cost::Costs;
 use super::day_plan::DayPlan;
+use super::draft::Draft;
+use super::field::Field;
 use super::programme::Programme;
-use super::prospects::{Prospects, Worth};
-use super::ranking::Ranking;
-use crate::deck::item::Kind;
+use super::prospects::Prospects;
 use crate::deck::library::Library;
 use crate::memory::STEEP_DECAY;
 use crate::review::History;
@@ -80,8 +80,6 @@ const PROGRAMME_SHARE: f64 = 0.75;
 /// that is left.
 const HEDGE_MAX: f64 = 0.5;
 const HEDGE_EVIDENCE: f64 = 0.01;
-/// A smaller share of the steeper memory makes no difference, and is not worked out.
-const HEDGE_MIN: f64 = 1e-3;
 /// So many times an even spread over the days left are the new items of a day, where nothing speaks against a steeper memory.
 const PACE: f64 = 2.0;
 /// ... and the evidence per answer at which they are three times as many.
@@ -90,9 +88,6 @@ const PACE_EVIDENCE: f64 = 0.04;
 
 /// Days of one programme that are worked out in one piece.
 const DAYS_AT_ONCE: usize = 60;
-
-/// The price is sought on so many items at most, evenly taken.
-const SAMPLE: usize = 120;
 
 /// What can be worked out once for many days: the programme for the memory that the history believes in.
 #[derive(Clone, Debug)]
@@ -104,7 +99,7 @@ pub struct Planner {
     /// The days left for which those are still to be made.
     lefts: Vec<usize>,
     costs: Costs,
-    share: f64,
+    pub(super) share: f64,
     /// The share of the steeper memory, if it does not follow from the evidence.
     hedge: Option<f64>,
 }
@@ -186,34 +181,14 @@ impl Planner {
         now: Stamp,
         extra: f64,
     ) -> DayPlan {
-        let today = history.day(now);
-        let spent = history.tally(today, None).ms as f64 / 1_000.0;
-        let seconds = history.seconds_on(today) + extra;
-        let mut plan = DayPlan::listed(Vec::new(), (seconds - spent).max(0.0));
-        let exams = booked(history, today);
-        if self.programmes.is_empty() || exams.is_empty() {
-            return plan;
-        }
-        plan.take_in(library, history, &exams, today);
-        let mut fields: Vec<Field<'_>> = exams
-            .iter()
-            .map(|exam| self.field(library, history, exam, now))
-            .collect();
-        for field in &mut fields {
-            field.candidates.retain(|of| !of.is_reserved);
-        }
-        let last = exams.iter().map(|exam| exam.day).max().unwrap_or(today);
-        let days = (0..last.since(today)).map(|step| today.plus(step));
-        let budget = days.map(|day| history.seconds_on(day)).sum::<f64>() + extra - spent;
-        let price = price(&fields, budget);
-        let mut ranking = Ranking::of(&fields, price, self.share, plan.reach());
-        // The less a steeper memory counts, the faster items may be met.
-        let pace = self.pace(history);
-        ranking.spread(exams.iter().map(|exam| exam.left).min().unwrap_or(1), pace);
-        ranking.cover(library, history, &exams);
-        ranking.keep_kin_apart(library, history, today, plan.reach());
-        plan.list(ranking);
-        plan
+        let mut draft = self.draft(library, history, now, extra);
+        while draft.go_on(self, library, history) {}
+        draft.day(self, library, history, now)
+    }
+
+    /// The same as a draft, of which each piece takes a page no longer than it may be held up.
+    pub fn draft(&self, library: &Library, history: &History, now: Stamp, extra: f64) -> Draft {
+        Draft::new(library, history, now, extra)
     }
 
     /// How much a steeper memory counts. What is believed was seen at the gaps that there were; how fast recall falls beyond them
@@ -225,99 +200,26 @@ impl Planner {
     }
 
     /// How many times an even spread the new items of a day may be: who forgets fast cannot keep what is met all at once.
-    fn pace(&self, history: &History) -> f64 {
+    pub(super) fn pace(&self, history: &History) -> f64 {
         if self.hedge == Some(0.0) {
             return f64::INFINITY;
         }
         PACE * (history.evidence().max(0.0) / PACE_EVIDENCE).exp()
     }
 
-    /// What may be asked today for an exam, and what it is worth.
+    /// What may be asked for an exam, and what it is worth.
     pub(super) fn field<'a>(
         &'a self,
         library: &'a Library,
         history: &History,
         exam: &Booked,
-        now: Stamp,
+        candidates: Cow<'a, [Candidate]>,
     ) -> Field<'a> {
-        let candidates = candidates(library, history, exam, now);
-        let step = candidates.len().div_ceil(SAMPLE).max(1);
-        Field {
-            prospects: match self.prospects.iter().find(|of| of[0].is_for(exam.left)) {
-                Some(known) => Cow::Borrowed(known),
-                None => Cow::Owned(self.prospects(exam.left)),
-            },
-            candidates,
-            hedge: self.hedge(history),
-            costs: &self.costs,
-            step,
-        }
-    }
-}
-
-/// An exam's items and their prospects.
-pub(super) struct Field<'a> {
-    /// By what is believed, and by the steeper memory.
-    prospects: Cow<'a, [Prospects; 2]>,
-    pub(super) candidates: Vec<Candidate<'a>>,
-    /// The share of the steeper memory.
-    hedge: f64,
-    costs: &'a Costs,
-    step: usize,
-}
-
-impl Field<'_> {
-    /// What it is worth at a price of a second.
-    pub(super) fn worth(&self, of: &Candidate<'_>, price: f64) -> Worth {
-        let (price, pace) = self.scaled(of, price);
-        self.by_both(|by| by.worth(of.state, of.elapsed, price, pace))
-    }
-
-    /// The same at a glance: as much per second as that, or more.
-    pub(super) fn glance(&self, of: &Candidate<'_>, price: f64) -> Worth {
-        let (price, pace) = self.scaled(of, price);
-        self.by_both(|by| by.glance(of.state, of.elapsed, price, pace))
-    }
-
-    fn by_both(&self, worth: impl Fn(&Prospects) -> Worth) -> Worth {
-        let [believed, steeper] = &*self.prospects;
-        if self.hedge < HEDGE_MIN {
-            return worth(believed);
-        }
-        worth(believed).mixed(worth(steeper), self.hedge)
-    }
-
-    /// The price of a second for an item of weight one, and how long its kind takes beside a card.
-    fn scaled(&self, of: &Candidate<'_>, price: f64) -> (f64, f64) {
-        let pace = self.costs.pace(of.ask.item.body.kind()) / self.costs.pace(Kind::Card);
-        (price / of.weight.max(1e-12), pace)
-    }
-
-    pub(super) fn sample(&self) -> impl Iterator<Item = &Candidate<'_>> {
-        self.candidates.iter().step_by(self.step)
-    }
-}
-
-/// The price at which everything that is worth its seconds fits the seconds there are, in score per second.
-pub(super) fn price(fields: &[Field<'_>], budget: f64) -> f64 {
-    let wanted = |price: f64| -> f64 {
-        let of_field = |field: &Field<'_>| {
-            let seconds = field
-                .sample()
-                .map(|of| field.worth(of, price).seconds_to_come);
-            seconds.sum::<f64>() * field.step as f64
+        let prospects = match self.prospects.iter().find(|of| of[0].is_for(exam.left)) {
+            Some(known) => Cow::Borrowed(known),
+            None => Cow::Owned(self.prospects(exam.left)),
         };
-        fields.iter().map(of_field).sum()
-    };
-    // Between nothing and more than any second can bring.
-    let (mut low, mut high) = (1e-9_f64, 1e-2_f64);
-    for _ in 0..14 {
-        let middle = (low * high).sqrt();
-        if wanted(middle) > budget {
-            low = middle;
-        } else {
-            high = middle;
-        }
+        let hedge = self.hedge(history);
+        Field::new(prospects, candidates, library, hedge, &self.costs)
     }
-    (low * high).sqrt()
 }

@@ -2,9 +2,10 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::appraisal::{Appraised, Scales, WEIGHED, weigh_the_best};
+use super::appraisal::{Appraised, Scales, weigh_the_best};
 use super::booked::Booked;
-use super::plan::Field;
+use super::draft::Glance;
+use super::field::Field;
 use super::queue::Why;
 use crate::deck::id::ItemId;
 use crate::deck::library::{Ask, Library};
@@ -29,31 +30,30 @@ pub(super) struct Ranking<'a> {
 }
 
 impl<'a> Ranking<'a> {
-    /// Everything that is worth its seconds at a price. `share` of the rank is the programme's, the rest the plain gain, each as a
-    /// multiple of its mean today: the two are of different sizes. Of many known items only those are weighed that may be among the best
-    /// that fill so many seconds; the others are only counted.
-    pub(super) fn of(fields: &[Field<'a>], price: f64, share: f64, seconds: f64) -> Self {
-        let count: usize = fields.iter().map(|field| field.candidates.len()).sum();
-        let is_weighed = count <= WEIGHED;
-        let mut all: Vec<Appraised<'_, 'a>> = Vec::with_capacity(count);
-        for field in fields {
-            all.extend(field.candidates.iter().map(|of| {
-                let is_weighed = is_weighed || of.state.is_none();
-                let worth = if is_weighed {
-                    field.worth(of, price)
-                } else {
-                    field.glance(of, price)
-                };
-                Appraised {
-                    field,
-                    of,
-                    worth,
-                    is_weighed,
-                }
-            }));
-        }
+    /// Everything that is worth its seconds at a price, after a glance at each. `share` of the rank is the programme's, the rest the
+    /// plain gain, each as a multiple of its mean today: the two are of different sizes. What was only glanced at is weighed if it may
+    /// be among the best that fill so many seconds; else it is only counted.
+    pub(super) fn of(
+        fields: &[Field<'a>],
+        glances: &[Glance],
+        price: f64,
+        share: f64,
+        seconds: f64,
+    ) -> Self {
+        let candidates = fields
+            .iter()
+            .flat_map(|field| field.candidates.iter().map(move |of| (field, of)));
+        let mut all: Vec<Appraised<'_, 'a>> = candidates
+            .zip(glances)
+            .map(|((field, of), glance)| Appraised {
+                field,
+                of,
+                worth: glance.worth,
+                is_weighed: glance.is_weighed,
+            })
+            .collect();
         let scales = Scales::of(&all, price, share);
-        if !is_weighed {
+        if !all.iter().all(|of| of.is_weighed) {
             weigh_the_best(&mut all, &scales, price, seconds);
         }
         let count = all.len();
@@ -150,7 +150,7 @@ fn merged<'a>(all: &[Appraised<'_, 'a>], scales: &Scales, is_shared: bool) -> Ve
     let mut list: Vec<Ranked<'a>> = Vec::with_capacity(all.len());
     let mut places: FxHashMap<&ItemId, usize> = FxHashMap::default();
     for appraised in all {
-        let (ask, rank) = (appraised.of.ask, scales.rank(appraised));
+        let (ask, rank) = (appraised.field.ask(appraised.of), scales.rank(appraised));
         if is_shared {
             // An item that serves two exams is worth what it is worth to both.
             if let Some(place) = places.get(&ask.id) {
@@ -182,6 +182,8 @@ mod tests {
     use crate::deck::track::Track;
     use crate::memory::{Grade, Scheduler};
     use crate::review::{Answer, Fact, FactId, Sighting, What, Writer};
+    use crate::study::appraisal::WEIGHED;
+    use crate::study::candidate::candidates;
     use crate::study::{Costs, Planner, booked};
     use crate::time::{DAY_MS, Stamp};
 
@@ -245,11 +247,14 @@ mod tests {
         let now = Stamp::new(EVENING, 0);
         let planner = Planner::of(&history, Costs::default(), now);
         let exam = &booked(&history, now.day(4))[0];
-        let fields = [planner.field(&library, &history, exam, now)];
-        let price = super::super::plan::price(&fields, 40.0 * 1_200.0);
+        let candidates = candidates(&library, &history, exam, now);
+        let fields = [planner.field(&library, &history, exam, candidates.into())];
+        let price = crate::study::field::price(&fields, 40.0 * 1_200.0);
+        let of_one = |of: &_| Glance::of(&fields[0], of, price, 4 * WEIGHED);
+        let glances: Vec<Glance> = fields[0].candidates.iter().map(of_one).collect();
         // The best that fill twenty minutes, when so many seconds are weighed.
         let best = |seconds: f64| -> Vec<ItemId> {
-            let list = Ranking::of(&fields, price, 0.75, seconds).list;
+            let list = Ranking::of(&fields, &glances, price, 0.75, seconds).list;
             assert!(seconds.is_infinite() || list.len() < WEIGHED);
             let mut filled = 0.0;
             let fills = list.iter().take_while(|ranked| {

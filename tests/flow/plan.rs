@@ -3,8 +3,9 @@
 use crate::bench::{Bench, DAY, EVENING, saa};
 use cairn::app::view::{Shown, Summary, Tomorrow};
 use cairn::app::{Desk, Effect, Errand, Event, More, Route};
+use cairn::deck::id::ItemId;
 use cairn::memory::Grade;
-use cairn::review::Setting;
+use cairn::review::{Fact, FactId, Setting, What, Writer};
 
 /// An exam in thirty days, and so many minutes a day.
 fn booked(minutes: u16) -> Bench {
@@ -106,6 +107,45 @@ fn a_session_that_waits_for_a_plan_goes_on_when_the_booking_is_taken_back() {
     assert!(matches!(bench.view().shown, Shown::Loading));
     bench.send(Event::Desk(Desk::Unbooked(saa())));
     assert!(bench.question().is_some());
+}
+
+/// The plan of the next evening, which another tab disturbs before each step with the fact that `disturb` makes; the steps taken.
+fn planned_step_by_step(bench: &mut Bench, disturb_before: Option<(usize, &Fact)>) -> usize {
+    bench.now.at.0 += DAY;
+    let now = bench.now;
+    let mut steps = bench.app.update(Event::Went(Route::Study(saa())), now);
+    let mut taken = 0;
+    while !steps.is_empty() {
+        assert_eq!(steps, [Effect::Desk(Errand::Plan)]);
+        if let Some((_, fact)) = disturb_before.filter(|(at, _)| *at == taken) {
+            bench
+                .app
+                .update(Event::Arrived(Box::new(fact.clone())), now);
+        }
+        steps = bench.app.update(Event::Desk(Desk::PlanOn), now);
+        taken += 1;
+    }
+    taken
+}
+
+#[test]
+fn what_another_tab_sets_aside_while_the_plan_is_made_is_not_asked() {
+    let mut quiet = booked(5);
+    let steps = planned_step_by_step(&mut quiet, None);
+    let first = quiet.asked();
+    let fact = Fact {
+        id: FactId {
+            writer: Writer(9),
+            number: 1,
+        },
+        at: quiet.now,
+        what: What::Suspended(ItemId::parse(&first).expect("an id")),
+    };
+    for before in 0..steps {
+        let mut bench = booked(5);
+        planned_step_by_step(&mut bench, Some((before, &fact)));
+        assert_ne!(bench.asked(), first, "before step {before} of {steps}");
+    }
 }
 
 #[test]

@@ -13,8 +13,8 @@ import { load, median } from './measure.mjs';
 const URL_OF_APP = process.env.CAIRN_URL ?? 'http://localhost:8080/';
 const WORLD = process.env.CAIRN_WORLD ?? '.';
 const RUNS = Number(process.env.CAIRN_RUNS ?? 12);
-/** What the app's steps on the plan screen make, in their order. The planner takes several; each is a task of its own. */
-const STEPS = ['the planner (once a day, in pieces)', "today's list", 'a forecast and its curve'];
+/** What the app's steps on the plan screen make, in their order. The first takes many pieces, each a task of its own. */
+const STEPS = ["the planner (once a day) and today's list, in pieces", 'a forecast and its curve'];
 
 /** Runs in the page before the app: notes what holds the page up. */
 function watch() {
@@ -36,8 +36,7 @@ async function once(context) {
   });
   await page.close();
   const tasks = seen.began.map((began, index) => seen.ended[index] - began);
-  const [list, forecast] = tasks.slice(-2);
-  const steps = [tasks.slice(0, -2).reduce((sum, ms) => sum + ms, 0), list, forecast];
+  const steps = [tasks.slice(0, -1).reduce((sum, ms) => sum + ms, 0), tasks.at(-1)];
   const inPlan = seen.long.filter(([at]) => at >= seen.began[0] - 1 && at <= seen.ended.at(-1));
   return { steps, longest: Math.max(...tasks), long: Math.max(0, ...inPlan.map(([, ms]) => ms)) };
 }
@@ -61,15 +60,13 @@ try {
   for (let run = 0; run <= RUNS; run++) runs.push(await once(context));
   const counted = runs.slice(1);
   const medians = STEPS.map((_, step) => median(counted.map((run) => run.steps[step])));
-  const day = median(counted.map((run) => run.steps[0] + run.steps[1]));
   const longest = median(counted.map((run) => run.longest));
   const long = counted.filter((run) => run.long > 50).length;
   if (process.argv.includes('--json')) {
-    console.log(JSON.stringify({ runs: RUNS, steps: Object.fromEntries(STEPS.map((name, step) => [name, medians[step]])), day, longest, long }));
+    console.log(JSON.stringify({ runs: RUNS, steps: Object.fromEntries(STEPS.map((name, step) => [name, medians[step]])), longest, long }));
   } else {
     console.log(`in Chromium, median of ${RUNS} starts`);
     STEPS.forEach((name, step) => console.log(`${medians[step].toFixed(1).padStart(8)} ms  ${name}`));
-    console.log(`${day.toFixed(1).padStart(8)} ms  planner and list together`);
     console.log(`${longest.toFixed(1).padStart(8)} ms  the longest step; a task of over 50 ms in ${long} of ${RUNS} starts`);
   }
 } finally {
