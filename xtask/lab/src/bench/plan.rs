@@ -99,6 +99,7 @@ fn write(folder: &Path, items: usize, facts: &[Fact]) -> Result<(), String> {
     std::fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     put("index.bin", &Index { tracks }.to_bytes())?;
     put(&file, &Pack::of(id, decks).to_bytes())?;
+    put("items.json", items.to_string().as_bytes())?;
     put("log.json", texts.as_bytes())
 }
 
