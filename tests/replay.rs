@@ -1,9 +1,10 @@
 //! Properties of replay: order of arrival does not matter, undo leaves no trace, incremental equals whole.
 
-use cairn::deck::id::ItemId;
+use cairn::deck::id::{ItemId, TrackId};
 use cairn::memory::{Grade, Scheduler};
 use cairn::review::{
-    Answer, DayLoad, Fact, FactId, History, Record, Setting, Sighting, Snapshot, What, Writer,
+    Answer, DayLoad, Fact, FactId, Feedback, Form, FormKind, History, Record, Setting, Sighting,
+    Snapshot, Step, What, Writer,
 };
 use cairn::store::{Cover, decode_snapshot, encode_snapshot};
 use cairn::study::due_day;
@@ -12,6 +13,18 @@ use proptest::prelude::*;
 
 fn item(n: u8) -> ItemId {
     ItemId::parse(&format!("t/item-{n}")).expect("an id")
+}
+
+fn form() -> Form {
+    Form {
+        track: TrackId::new("t").expect("a slug"),
+        kind: FormKind::Quick,
+        feedback: Feedback::AtEnd,
+        seed: 1,
+        seconds: None,
+        places: Vec::new(),
+        count: 1,
+    }
 }
 
 fn what() -> impl Strategy<Value = What> {
@@ -35,6 +48,11 @@ fn what() -> impl Strategy<Value = What> {
         1 => (700_u16..970).prop_map(|r| What::Set(Setting::Retention(r))),
         1 => (0_u8..7, 0_usize..3).prop_map(|(w, l)| What::Set(Setting::EasyDay(w, DayLoad::ALL[l]))),
         1 => any::<bool>().prop_map(|b| What::Set(Setting::Balanced(b))),
+        1 => Just(()).prop_map(|()| What::Sat(Box::new(form()))),
+        1 => (1_u64..3, 1_u32..20, 0_u16..3).prop_map(|(w, n, at)| {
+            What::Sitting(FactId { writer: Writer(w), number: n }, Step::Tagged(at, None))
+        }),
+        1 => (0_u8..5).prop_map(|n| What::Wanted(item(n))),
         1 => (1_u64..3, 1_u32..20).prop_map(|(w, n)| What::Undone(FactId { writer: Writer(w), number: n })),
     ]
 }
@@ -71,12 +89,13 @@ fn summary(history: &History) -> String {
             let empty = record.count() == 0
                 && !record.is_suspended()
                 && !record.is_flagged()
+                && !record.is_wanted()
                 && !record.is_buried(Day(0));
             if empty {
                 return format!("{n}: nothing");
             }
             format!(
-                "{n}: {} {:?} {:?} {:?} {} {} {} {}",
+                "{n}: {} {:?} {:?} {:?} {} {} {} {} {}",
                 record.count(),
                 record.last(),
                 due_day(history, &item(n), record),
@@ -84,6 +103,7 @@ fn summary(history: &History) -> String {
                 record.lapses(),
                 record.is_suspended(),
                 record.is_flagged(),
+                record.is_wanted(),
                 record.is_buried(Day(15_000)),
             )
         })
@@ -101,6 +121,9 @@ fn summary(history: &History) -> String {
         if all.answers + one.answers > 0 {
             lines.push(format!("{day}: {all:?} {one:?}"));
         }
+    }
+    for (id, begun, _, steps) in history.sittings() {
+        lines.push(format!("{id:?} {begun:?} {:?}", steps.writes()));
     }
     lines.join("\n")
 }

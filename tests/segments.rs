@@ -5,7 +5,10 @@ use std::collections::HashSet;
 use cairn::deck::given::Given;
 use cairn::deck::id::{ItemId, TrackId};
 use cairn::memory::{Grade, Parameters};
-use cairn::review::{Answer, DayLoad, Fact, FactId, Setting, Sighting, What, Writer};
+use cairn::review::{
+    Answer, DayLoad, Ending, Fact, FactId, Feedback, Form, FormKind, Place, Reason, Response,
+    Setting, Sighting, Step, What, Writer,
+};
 use cairn::store::{Run, Segment, SegmentError, decode, encode};
 use cairn::time::{Day, Stamp};
 use proptest::prelude::*;
@@ -24,6 +27,49 @@ fn given() -> impl Strategy<Value = Option<Given>> {
         places().prop_map(|p| Some(Given::Criteria(p))),
         any::<String>().prop_map(|t| Some(Given::Text(t))),
     ]
+}
+
+fn response() -> impl Strategy<Value = Response> {
+    let struck = prop::collection::vec(0_u16..9, 0..4);
+    let rest = (any::<bool>(), any::<u32>(), any::<bool>());
+    (given(), struck, any::<String>(), rest).prop_map(
+        |(given, struck, note, (is_flagged, ms, is_checked))| Response {
+            given,
+            is_flagged,
+            struck,
+            note,
+            ms,
+            is_checked,
+        },
+    )
+}
+
+fn place() -> impl Strategy<Value = Place> {
+    (item(), any::<bool>()).prop_map(|(item, is_scored)| Place { item, is_scored })
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        place().prop_map(Step::Drawn),
+        (any::<u16>(), response()).prop_map(|(at, of)| Step::Responded(at, of)),
+        Just(Step::Paused),
+        Just(Step::Resumed),
+        Just(Step::Ended(Ending::TimeUp)),
+        any::<u16>().prop_map(|at| Step::Tagged(at, Some(Reason::LookAlike))),
+    ]
+}
+
+fn form() -> impl Strategy<Value = Form> {
+    let places = prop::collection::vec(place(), 0..80);
+    (places, any::<u64>(), any::<Option<u32>>()).prop_map(|(places, seed, seconds)| Form {
+        track: TrackId::new("aws-saa-c03").expect("a slug"),
+        kind: FormKind::Drill,
+        feedback: Feedback::Each,
+        seed,
+        seconds,
+        count: places.len() as u16,
+        places,
+    })
 }
 
 fn what() -> impl Strategy<Value = What> {
@@ -70,6 +116,11 @@ fn what() -> impl Strategy<Value = What> {
         1 => (deck(), any::<Option<i32>>()).prop_map(|(d, day)| What::Booked(d, day.map(Day))),
         1 => (any::<i32>(), any::<bool>()).prop_map(|(d, off)| What::DayOff(Day(d), off)),
         1 => any::<bool>().prop_map(|own| What::Trained(own.then(Parameters::default))),
+        1 => form().prop_map(|form| What::Sat(Box::new(form))),
+        2 => (any::<u64>(), any::<u32>(), step()).prop_map(|(w, number, step)| {
+            What::Sitting(FactId { writer: Writer(w), number }, step)
+        }),
+        1 => item().prop_map(What::Wanted),
     ]
 }
 

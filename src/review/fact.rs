@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::Setting;
+use super::{Form, Setting, Step};
 use crate::deck::given::Given;
 use crate::deck::id::{ItemId, TrackId};
 use crate::memory::{Grade, Parameters};
@@ -124,6 +124,12 @@ pub enum What {
     DayOff(Day, bool),
     /// These memory parameters hold from now on; none: the published ones.
     Trained(Option<Parameters>),
+    /// A mock exam was begun; this fact's name is the sitting's.
+    Sat(Box<Form>),
+    /// Something happened in the sitting of this name.
+    Sitting(FactId, Step),
+    /// An item shall be asked soon: on the next day that is studied, before others.
+    Wanted(ItemId),
 }
 
 /// An answer to an item.

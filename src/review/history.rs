@@ -16,7 +16,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::record::Rules;
 use super::spread::Loads;
 use super::{
-    Answer, DayTally, Fact, FactId, IdSet, Past, Record, Register, Settings, Slot, What, in_order,
+    Answer, DayTally, Fact, FactId, IdSet, Past, Record, Register, Sat, Settings, Slot, What,
+    in_order,
 };
 use crate::deck::id::{ItemId, TrackId};
 use crate::memory::{Parameters, Scheduler};
@@ -41,6 +42,8 @@ pub struct History {
     pub(super) exams: BTreeMap<TrackId, Register<Option<Day>>>,
     pub(super) days_off: BTreeMap<Day, Register<bool>>,
     pub(super) trained: Register<Option<Parameters>>,
+    /// The mock exams.
+    pub(super) sittings: BTreeMap<FactId, Sat>,
     pub(super) newest: Option<Stamp>,
     pub(super) rollover: u8,
     pub(super) answers: usize,
@@ -74,6 +77,7 @@ impl History {
             exams: BTreeMap::new(),
             days_off: BTreeMap::new(),
             trained: Register::default(),
+            sittings: BTreeMap::new(),
             newest: None,
             answers: 0,
             days: BTreeMap::new(),
@@ -131,7 +135,7 @@ impl History {
     }
 
     /// Other parameters change what every answer did.
-    fn parameters_changed(&mut self) {
+    pub(super) fn parameters_changed(&mut self) {
         let wanted = self.wanted_scheduler();
         if wanted.parameters() != self.scheduler.parameters() {
             self.scheduler = wanted;
@@ -231,6 +235,14 @@ impl History {
                 self.trained.set(at, id, parameters.clone());
                 self.parameters_changed();
             }
+            What::Sat(form) => {
+                self.sittings.entry(id).or_default().begun = Some((at, (**form).clone()));
+            }
+            What::Sitting(sitting, step) => {
+                let sat = self.sittings.entry(*sitting).or_default();
+                sat.steps.set(at, id, step.clone());
+            }
+            What::Wanted(item) => self.record(item).wanted.set(at, id, ()),
         }
     }
 
@@ -282,50 +294,8 @@ impl History {
         self.records.insert(answer.item.clone(), record);
     }
 
-    fn retract(&mut self, id: FactId) {
-        let rules = Rules {
-            scheduler: &self.scheduler,
-            settings: &self.settings,
-            rollover: self.rollover,
-        };
-        let records = &mut self.records;
-        let mut take_back = |item| {
-            let record: Option<&mut Record> = records.get_mut(item);
-            record.is_some_and(|record| record.take_back(&rules, id))
-        };
-        if self.unsettled.iter().any(&mut take_back) {
-            self.answers -= 1;
-            self.is_displaced = true;
-            return;
-        }
-        let mut found = self.settings.retract(id);
-        if found {
-            self.refold_all();
-        }
-        for record in self.records.values_mut() {
-            found |= record.suspended.retract(id);
-            found |= record.buried_until.retract(id);
-            found |= record.flagged.retract(id);
-            found |= record.note.retract(id);
-        }
-        for deck in self.decks.values_mut() {
-            found |= deck.retract(id);
-        }
-        for exam in self.exams.values_mut() {
-            found |= exam.retract(id);
-        }
-        for off in self.days_off.values_mut() {
-            found |= off.retract(id);
-        }
-        found |= self.trained.retract(id);
-        self.parameters_changed();
-        self.settings_changed();
-        // It must be one of those that are settled.
-        self.outdated |= !found && self.horizon > Moment(i64::MIN);
-    }
-
     /// A new rollover hour moves answers to other days, which changes what FSRS-6 makes of them.
-    fn settings_changed(&mut self) {
+    pub(super) fn settings_changed(&mut self) {
         if self.rollover != self.settings.rollover_hour() {
             self.rollover = self.settings.rollover_hour();
             self.refold_all();

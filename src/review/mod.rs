@@ -18,11 +18,13 @@ mod placing;
 mod record;
 mod register;
 mod settings;
+mod sitting;
 mod snapshot;
 pub mod spread;
 mod tally;
 #[cfg(feature = "whole")]
 mod trained;
+mod undo;
 
 pub use fact::{Answer, Fact, FactId, Sighting, What, Writer, in_order};
 pub use history::{History, SETTLED_AFTER_MS};
@@ -32,6 +34,7 @@ pub use lessons::Answers;
 pub use record::{Folded, Past, Record};
 pub use register::Register;
 pub use settings::{Setting, Settings};
+pub use sitting::{Ending, Feedback, Form, FormKind, Place, Reason, Response, Sat, Step};
 pub use snapshot::{SNAPSHOT_VERSION, Snapshot};
 pub use spread::{DayLoad, Slot};
 pub use tally::DayTally;

@@ -95,6 +95,7 @@ pub struct Record {
     pub(super) buried_until: Register<Day>,
     pub(super) flagged: Register<bool>,
     pub(super) note: Register<String>,
+    pub(super) wanted: Register<()>,
 }
 
 impl Record {
@@ -109,6 +110,7 @@ impl Record {
             buried_until: Register::default(),
             flagged: Register::default(),
             note: Register::default(),
+            wanted: Register::default(),
         }
     }
 
@@ -262,12 +264,20 @@ impl Record {
         self.settled.count > 0
     }
 
-    /// Whether it was ever suspended, buried, flagged or noted on.
+    /// Whether it was ever suspended, buried, flagged, noted on or wanted soon.
     pub(super) fn has_marks(&self) -> bool {
         !(self.suspended.writes().is_empty()
             && self.buried_until.writes().is_empty()
             && self.flagged.writes().is_empty()
-            && self.note.writes().is_empty())
+            && self.note.writes().is_empty()
+            && self.wanted.writes().is_empty())
+    }
+
+    /// Whether the learner wanted to be asked this soon, and was not asked since.
+    pub fn is_wanted(&self) -> bool {
+        let wanted = self.wanted.writes().last().map(|(at, ..)| at.at);
+        let answered = self.last().map(|last| last.at.at);
+        wanted.is_some_and(|at| answered.is_none_or(|last| last <= at))
     }
 
     /// The settled part.

@@ -8,13 +8,13 @@ use serde::{Deserialize, Serialize};
 use super::history::History;
 use super::record::{Folded, Past, Record};
 use super::spread::Loads;
-use super::{DayTally, IdSet, Register, Settings};
+use super::{DayTally, FactId, IdSet, Register, Sat, Settings};
 use crate::deck::id::{ItemId, TrackId};
 use crate::memory::{Parameters, Scheduler};
 use crate::time::{Day, Moment, Stamp};
 
 /// Changes whenever the same facts give another history.
-pub const SNAPSHOT_VERSION: u16 = 2;
+pub const SNAPSHOT_VERSION: u16 = 3;
 
 /// Everything that a [`History`] holds.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -29,6 +29,7 @@ pub struct Snapshot {
     exams: Vec<(TrackId, Register<Option<Day>>)>,
     days_off: Vec<(Day, Register<bool>)>,
     trained: Register<Option<Parameters>>,
+    sittings: Vec<(FactId, Sat)>,
     newest: Option<Stamp>,
     rollover: u8,
     answers: u32,
@@ -53,6 +54,7 @@ struct Marks {
     buried_until: Register<Day>,
     flagged: Register<bool>,
     note: Register<String>,
+    wanted: Register<()>,
 }
 
 impl Snapshot {
@@ -67,6 +69,7 @@ impl Snapshot {
                 buried_until: record.buried_until.clone(),
                 flagged: record.flagged.clone(),
                 note: record.note.clone(),
+                wanted: record.wanted.clone(),
             }),
         };
         let days = history.days.iter().map(|(day, tracks)| {
@@ -84,6 +87,7 @@ impl Snapshot {
             exams: pairs(&history.exams),
             days_off: pairs(&history.days_off),
             trained: history.trained.clone(),
+            sittings: pairs(&history.sittings),
             newest: history.newest,
             rollover: history.rollover,
             answers: u32::try_from(history.answers).unwrap_or(u32::MAX),
@@ -131,6 +135,7 @@ impl Snapshot {
                 record.buried_until = marks.buried_until;
                 record.flagged = marks.flagged;
                 record.note = marks.note;
+                record.wanted = marks.wanted;
             }
             history.records.insert(kept.item, record);
         }
@@ -147,6 +152,9 @@ impl Snapshot {
             history.days_off.insert(day, off);
         }
         history.trained = self.trained;
+        for (id, sat) in self.sittings {
+            history.sittings.insert(id, sat);
+        }
         history.newest = self.newest;
         history.rollover = self.rollover;
         history.answers = self.answers as usize;

@@ -10,8 +10,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::bulk::{bulk, fits};
 use super::damage::Damage;
-use super::record::{bulk, fits};
 use super::scan::{Part, Scan, Sound, scan};
 use super::segment::{Run, Segment, encode};
 use super::slots::{SlotError, Slots};

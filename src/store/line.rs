@@ -2,8 +2,8 @@
 
 use crc::{CRC_32_ISO_HDLC, Crc, Table};
 
+use super::bulk::fits;
 use super::model::TEXT_MAX;
-use super::record::fits;
 use crate::review::Fact;
 
 /// The checksum of lines and segments.

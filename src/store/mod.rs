@@ -8,6 +8,7 @@
 
 mod archive;
 mod backup;
+mod bulk;
 #[cfg(feature = "whole")]
 mod compact;
 mod damage;

@@ -5,48 +5,12 @@
 
 use rustc_hash::FxHashMap;
 
-use super::model::{Coder, Number, Symbol, TEXT_MAX, Texts};
+use super::bulk::PLACES_MAX;
+use super::model::{Coder, Number, Symbol, Texts};
 use super::range::Bit;
 use crate::deck::id::{ItemId, TrackId};
 use crate::review::{Answer, Fact, FactId, Given, Grade, Sighting, What, Writer};
 use crate::time::{Day, Stamp};
-
-/// The most places an answer may name; more means damage.
-const PLACES_MAX: usize = 1_000;
-
-/// What a fact weighs beside itself: the bytes of its texts and lists.
-pub(super) fn bulk(fact: &Fact) -> usize {
-    match &fact.what {
-        What::Noted(_, text) | What::DeckSaved(_, text) => text.len(),
-        What::Answered(answer) => match &answer.given {
-            Some(Given::Text(text)) => text.len(),
-            Some(
-                Given::Options(list)
-                | Given::Sequence(list)
-                | Given::Pairs(list)
-                | Given::Criteria(list),
-            ) => size_of_val(list.as_slice()),
-            None => 0,
-        },
-        What::Trained(Some(parameters)) => size_of_val(parameters.weights()),
-        _ => 0,
-    }
-}
-
-/// Whether a fact could be read back: not if its text or list is longer than any that is written.
-pub(super) fn fits(fact: &Fact) -> bool {
-    let list = match &fact.what {
-        What::Answered(answer) => !matches!(answer.given, None | Some(Given::Text(_))),
-        _ => false,
-    };
-    let most = if list {
-        PLACES_MAX * size_of::<u16>()
-    } else {
-        // What stands around it takes some bytes too.
-        TEXT_MAX - 100
-    };
-    bulk(fact) <= most
-}
 
 /// What has been learned about the facts of a segment so far.
 #[derive(Default)]
@@ -187,7 +151,15 @@ impl Records {
             Some(What::Noted(..)) => 6,
             Some(What::DeckSaved(..)) => 8,
             Some(What::DeckRemoved(_)) => 9,
-            Some(What::Set(_) | What::Booked(..) | What::DayOff(..) | What::Trained(_)) => 7,
+            Some(
+                What::Set(_)
+                | What::Booked(..)
+                | What::DayOff(..)
+                | What::Trained(_)
+                | What::Sat(_)
+                | What::Sitting(..)
+                | What::Wanted(_),
+            ) => 7,
         };
         let kind = self.kind.code(coder, kind);
         Some(match kind {
@@ -304,7 +276,13 @@ impl Records {
         let what = postcard::from_bytes(&bytes).ok()?;
         let rare = matches!(
             what,
-            What::Set(_) | What::Booked(..) | What::DayOff(..) | What::Trained(_)
+            What::Set(_)
+                | What::Booked(..)
+                | What::DayOff(..)
+                | What::Trained(_)
+                | What::Sat(_)
+                | What::Sitting(..)
+                | What::Wanted(_)
         );
         rare.then_some(what)
     }

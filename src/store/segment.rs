@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! bytes 0-1   "Ca"                          packed 15 bits to a code unit (`units`)
-//!       2     version, 2
+//!       2     version, 3; 2 is the same without mock exams and what is wanted soon, and is read for ever
 //!       3-6   CRC-32 of everything behind it
 //!       7-10  CRC-32 of the segment before this one of the same writer, 0 for the first
 //!       11-14 length of the coded part, in bytes
@@ -15,17 +15,20 @@
 
 use std::fmt;
 
+use super::bulk::bulk;
 use super::line::CRC;
 use super::model::{Coder, Number, Texts};
 use super::range::{Decoder, Encoder};
-use super::record::{Records, bulk};
+use super::record::Records;
 use super::units;
 use crate::review::{Fact, Writer};
 use crate::time::Moment;
 
 const MAGIC: [u8; 2] = *b"Ca";
 /// The version that is written.
-pub const VERSION: u8 = 2;
+pub const VERSION: u8 = 3;
+/// The oldest version that is read.
+const OLDEST: u8 = 2;
 const HEAD: usize = 28;
 /// The most facts a segment may say it holds; more means damage or malice. A merged one holds a quarter of it.
 const FACTS_MAX: u32 = 60_000;
@@ -153,7 +156,7 @@ pub(super) fn from_bytes(bytes: &[u8]) -> Result<(Whole, usize), SegmentError> {
         return Err(SegmentError::NotOurs);
     }
     match bytes.get(2) {
-        Some(&VERSION) => {}
+        Some(&(OLDEST..=VERSION)) => {}
         Some(version) if *version > VERSION => return Err(SegmentError::Newer(*version)),
         _ => return Err(SegmentError::Damaged),
     }
@@ -201,7 +204,10 @@ pub(super) fn head_of_damaged(text: &str) -> Option<(Moment, u32)> {
 pub fn sum_in_head(text: &str) -> Option<u32> {
     let end = text.char_indices().nth(8).map(|(at, _)| at)?;
     let bytes = units::unpack(&text[..end])?;
-    let ours = bytes.get(..3) == Some(&[MAGIC[0], MAGIC[1], VERSION][..]);
+    let is_known = bytes
+        .get(2)
+        .is_some_and(|version| (OLDEST..=VERSION).contains(version));
+    let ours = bytes.get(..2) == Some(&MAGIC[..]) && is_known;
     let sum = bytes.get(3..7)?.try_into().ok()?;
     ours.then_some(u32::from_le_bytes(sum))
 }
