@@ -56,6 +56,7 @@ extern crate self as cairn;
 
 pub mod app;
 pub mod deck;
+pub mod exam;
 pub mod memory;
 pub mod review;
 pub mod store;

@@ -23,6 +23,8 @@ pub(super) struct Candidate {
     pub(super) weight: f64,
     /// An unseen question that is kept for mock exams as yet.
     pub(super) is_reserved: bool,
+    /// The learner wants to be asked this soon.
+    pub(super) is_wanted: bool,
     pub(super) state: Option<State>,
     /// Whole days since its last answer, as the model counts them.
     pub(super) elapsed: usize,
@@ -51,12 +53,14 @@ pub(super) fn candidates(
             && kind == Kind::Choice
             && exam.left > RESERVED_UNTIL_DAYS
             && draw(&ask.id, 0) < RESERVED_SHARE;
+        let is_wanted = record.is_some_and(Record::is_wanted);
         let since = last.map(|last| today.since(history.day(last.at)));
         Some(Candidate {
             place,
             kind,
             weight,
-            is_reserved,
+            is_reserved: is_reserved && !is_wanted,
+            is_wanted,
             state: record.and_then(Record::state),
             elapsed: since.map_or(0, |days| usize::try_from(days).unwrap_or(0)),
         })

@@ -40,7 +40,7 @@ pub(super) struct Glance {
 impl Glance {
     /// One of so many: of many known items only those are weighed that may be among the best.
     pub(super) fn of(field: &Field<'_>, of: &Candidate, price: f64, count: usize) -> Self {
-        let is_weighed = count <= WEIGHED || of.state.is_none();
+        let is_weighed = count <= WEIGHED || of.state.is_none() || of.is_wanted;
         let worth = if is_weighed {
             field.worth(of, price)
         } else {
@@ -131,6 +131,7 @@ impl Draft {
         let pace = planner.pace(history);
         ranking.spread(exams.iter().map(|exam| exam.left).min().unwrap_or(1), pace);
         ranking.cover(library, history, &exams);
+        ranking.put_first(history);
         ranking.keep_kin_apart(library, history, today, plan.reach());
         plan.list(ranking);
         plan

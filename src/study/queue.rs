@@ -78,6 +78,9 @@ impl Queue {
             if history.day(last.at) == today && last.grade == Grade::Again {
                 let since = answered.stamps.iter().filter(|at| **at > last.at).count();
                 queue.relearn.add(ask.id.clone(), since);
+            } else if record.is_wanted() && history.day(last.at) < today && !answered.kin_met(ask) {
+                // Before everything that is only due.
+                due.push((-1.0, ask));
             } else if due_day(history, &ask.id, record).is_some_and(|day| day <= today)
                 && !answered.kin_met(ask)
             {
@@ -88,7 +91,8 @@ impl Queue {
         let mut kin: HashSet<&str> = answered.kin.keys().copied().collect();
         // Of things that give each other away, the one least remembered is asked today, the others later.
         due.retain(|(_, ask)| kin.insert(ask.kin()));
-        let fresh = introduction_order(library, deck, &fresh);
+        let mut fresh = introduction_order(library, deck, &fresh);
+        fresh.sort_by_key(|ask| !history.of(&ask.id).is_some_and(Record::is_wanted));
         let limit = usize::from(history.settings().new_per_day()) + extra_new;
         let allowed = limit.saturating_sub(answered.firsts);
         for ask in fresh {

@@ -9,7 +9,7 @@ use super::field::Field;
 use super::queue::Why;
 use crate::deck::id::ItemId;
 use crate::deck::library::{Ask, Library};
-use crate::review::History;
+use crate::review::{History, Record};
 use crate::time::Day;
 
 /// An item and what asking it today is worth.
@@ -99,6 +99,16 @@ impl<'a> Ranking<'a> {
         };
         let (mut first, rest): (Vec<_>, Vec<_>) =
             std::mem::take(&mut self.list).into_iter().partition(fills);
+        first.extend(rest);
+        self.list = first;
+    }
+
+    /// What the learner wants to be asked soon comes before everything else.
+    pub(super) fn put_first(&mut self, history: &History) {
+        let is_wanted = |of: &Ranked<'a>| history.of(&of.ask.id).is_some_and(Record::is_wanted);
+        let (mut first, rest): (Vec<_>, Vec<_>) = std::mem::take(&mut self.list)
+            .into_iter()
+            .partition(is_wanted);
         first.extend(rest);
         self.list = first;
     }

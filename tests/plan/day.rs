@@ -1,7 +1,8 @@
 //! What one day holds.
 
 use cairn::memory::Grade;
-use cairn::study::Why;
+use cairn::review::What;
+use cairn::study::{Queue, Why};
 use cairn::time::{DAY_MS, Day, Stamp};
 use proptest::prelude::*;
 
@@ -90,5 +91,53 @@ proptest! {
             prop_assert!(last.is_none_or(|last| log.history.day(last.at) != today));
             prop_assert!(entry.rank.is_finite() && entry.seconds > 0.0);
         }
+    }
+}
+
+#[test]
+fn what_is_wanted_soon_is_asked_first_once_with_a_plan_and_without() {
+    let library = library();
+    for booked in [true, false] {
+        let mut log = Log::new();
+        log.minutes(15);
+        if booked {
+            log.book(40);
+        }
+        // Known well, so that nobody would ask it tomorrow; and one of the last new ones.
+        let (known, new) = (library.asks()[5].id.clone(), library.asks()[150].id.clone());
+        for back in [60, 40, 15, 0] {
+            log.answer(EVENING - back * DAY_MS, &known, Grade::Easy, 8.0);
+        }
+        log.add(EVENING, What::Wanted(known.clone()));
+        log.add(EVENING, What::Wanted(new.clone()));
+        let tomorrow = EVENING + DAY_MS;
+        let now = Stamp::new(tomorrow, 60);
+        let first = |log: &Log| -> Vec<_> {
+            if booked {
+                let entries = log.day(&library, tomorrow).entries;
+                return entries.into_iter().take(2).map(|entry| entry.id).collect();
+            }
+            let queue = Queue::of(&library, &log.history, "aws-saa-c03", now, 0);
+            queue
+                .due
+                .into_iter()
+                .take(1)
+                .chain(queue.new.into_iter().take(1))
+                .collect()
+        };
+        let mut found = first(&log);
+        found.sort();
+        let mut wanted = vec![known.clone(), new.clone()];
+        wanted.sort();
+        assert_eq!(found, wanted, "booked: {booked}");
+        // Once it was asked, it is like everything else.
+        log.answer(tomorrow, &known, Grade::Good, 8.0);
+        let later = Stamp::new(tomorrow + DAY_MS, 60);
+        assert!(!log.history.of(&known).expect("a record").is_wanted());
+        assert!(
+            !Queue::of(&library, &log.history, "aws-saa-c03", later, 0)
+                .due
+                .contains(&known)
+        );
     }
 }

@@ -1,0 +1,200 @@
+//! A sitting as it stands, folded from what the log says of it.
+//!
+//! The clock runs from the beginning and while a page holds the sitting; it stops when it is paused, and at the last thing that happened
+//! when the page was gone without a word. So a closed laptop costs no time, and nobody gains any by closing it.
+
+use crate::deck::given::Given;
+use crate::review::{
+    Ending, FactId, Form, History, Place, Reason, Register, Response, Step, Writer,
+};
+use crate::time::{Moment, Stamp};
+
+/// One question of a sitting.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// The item, and whether it counts.
+    pub place: Place,
+    /// What was done with it.
+    pub response: Response,
+    /// Every answer that it had, in turn; the last one is the one that counts.
+    pub answers: Vec<Given>,
+    /// Why it was missed, as the learner judges.
+    pub reason: Option<Reason>,
+}
+
+/// Where a sitting stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// The clock runs since this moment; a page of this writer holds it, or held it last.
+    Running(Writer, Moment),
+    /// The clock was stopped.
+    Paused,
+    /// It is over.
+    Ended(Ending, Stamp),
+}
+
+/// A sitting.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sitting {
+    /// Its name.
+    pub id: FactId,
+    /// When it was begun.
+    pub begun: Stamp,
+    /// Its form.
+    pub form: Form,
+    /// Its questions so far.
+    pub questions: Vec<Question>,
+    /// Where it stands.
+    pub stage: Stage,
+    /// How many times it was taken up again.
+    pub resumed: u32,
+    /// Milliseconds on the clock up to the beginning of what runs now.
+    used_ms: i64,
+    /// The last thing that happened before it ended.
+    seen: Moment,
+}
+
+impl Sitting {
+    /// The sitting of this name, if its beginning is in the log.
+    pub fn find(history: &History, id: FactId) -> Option<Self> {
+        let (begun, form, steps) = history.sitting(id)?;
+        Some(Self::of(id, begun, form, steps))
+    }
+
+    /// Every sitting, the last one first.
+    pub fn all(history: &History) -> Vec<Self> {
+        let all = history.sittings();
+        let mut all: Vec<Self> = all
+            .map(|(id, begun, form, steps)| Self::of(id, begun, form, steps))
+            .collect();
+        all.sort_by_key(|sitting| std::cmp::Reverse((sitting.begun.at, sitting.id)));
+        all
+    }
+
+    /// Folds what happened.
+    pub fn of(id: FactId, begun: Stamp, form: &Form, steps: &Register<Step>) -> Self {
+        let mut sitting = Self {
+            id,
+            begun,
+            form: form.clone(),
+            questions: form.places.iter().cloned().map(Question::new).collect(),
+            stage: Stage::Running(id.writer, begun.at),
+            resumed: 0,
+            used_ms: 0,
+            seen: begun.at,
+        };
+        for (at, by, step) in steps.writes() {
+            sitting.take(*at, by.writer, step);
+        }
+        sitting
+    }
+
+    fn take(&mut self, at: Stamp, by: Writer, step: &Step) {
+        let is_over = matches!(self.stage, Stage::Ended(..));
+        match step {
+            Step::Tagged(place, reason) => {
+                if let Some(question) = self.questions.get_mut(usize::from(*place)) {
+                    question.reason = *reason;
+                }
+                return;
+            }
+            // After the end only what the learner marks on their own can still come.
+            Step::Responded(place, response) => {
+                let is_marking = matches!(response.given, Some(Given::Criteria(_)));
+                if let Some(question) = self
+                    .questions
+                    .get_mut(usize::from(*place))
+                    .filter(|_| !is_over || is_marking)
+                {
+                    question.respond(response);
+                }
+            }
+            _ if is_over => return,
+            Step::Drawn(place) => self.questions.push(Question::new(place.clone())),
+            Step::Paused => {
+                self.stop(at.at);
+                self.stage = Stage::Paused;
+            }
+            Step::Resumed => {
+                // The page before was gone without a word: the clock stopped at the last thing it did.
+                self.stop(self.seen);
+                self.resumed += 1;
+                self.stage = Stage::Running(by, at.at);
+            }
+            Step::Ended(ending) => {
+                self.stop(at.at);
+                self.stage = Stage::Ended(*ending, at);
+            }
+        }
+        if !is_over {
+            self.seen = self.seen.max(at.at);
+        }
+    }
+
+    fn stop(&mut self, at: Moment) {
+        if let Stage::Running(_, since) = self.stage {
+            self.used_ms += (at.0 - since.0).max(0);
+        }
+    }
+
+    /// Milliseconds on the clock.
+    pub fn used_ms(&self, now: Moment) -> i64 {
+        let running = match self.stage {
+            Stage::Running(_, since) => (now.0 - since.0).max(0),
+            Stage::Paused | Stage::Ended(..) => 0,
+        };
+        let used = self.used_ms + running;
+        self.form
+            .seconds
+            .map_or(used, |seconds| used.min(i64::from(seconds) * 1_000))
+    }
+
+    /// Milliseconds left; none: no clock runs.
+    pub fn left_ms(&self, now: Moment) -> Option<i64> {
+        let seconds = self.form.seconds?;
+        Some(i64::from(seconds) * 1_000 - self.used_ms(now))
+    }
+
+    /// Whether it goes on, and not because it was given up.
+    pub fn is_open(&self) -> bool {
+        !matches!(self.stage, Stage::Ended(..))
+    }
+
+    /// Whether it was handed in, by whom or what ever.
+    pub fn is_finished(&self) -> bool {
+        matches!(self.stage, Stage::Ended(ending, _) if ending != Ending::Abandoned)
+    }
+
+    /// Whether this writer's page holds it.
+    pub fn is_held_by(&self, writer: Writer) -> bool {
+        matches!(self.stage, Stage::Running(by, _) if by == writer)
+    }
+
+    /// Questions with an answer.
+    pub fn answered(&self) -> usize {
+        self.questions
+            .iter()
+            .filter(|q| q.response.given.is_some())
+            .count()
+    }
+}
+
+impl Question {
+    fn new(place: Place) -> Self {
+        Self {
+            place,
+            response: Response::default(),
+            answers: Vec::new(),
+            reason: None,
+        }
+    }
+
+    fn respond(&mut self, response: &Response) {
+        if let Some(given) = &response.given
+            && self.answers.last() != Some(given)
+        {
+            self.answers.push(given.clone());
+        }
+        self.response = response.clone();
+    }
+}

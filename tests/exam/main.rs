@@ -1,0 +1,7 @@
+//! Mock exams: forms, sittings, scores.
+
+mod adaptive;
+mod form;
+mod hall;
+mod score;
+mod sitting;
