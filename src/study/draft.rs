@@ -131,7 +131,7 @@ impl Draft {
         let pace = planner.pace(history);
         ranking.spread(exams.iter().map(|exam| exam.left).min().unwrap_or(1), pace);
         ranking.cover(library, history, &exams);
-        ranking.put_first(history);
+        ranking.put_first();
         ranking.keep_kin_apart(library, history, today, plan.reach());
         plan.list(ranking);
         plan

@@ -9,7 +9,7 @@ use super::field::Field;
 use super::queue::Why;
 use crate::deck::id::ItemId;
 use crate::deck::library::{Ask, Library};
-use crate::review::{History, Record};
+use crate::review::History;
 use crate::time::Day;
 
 /// An item and what asking it today is worth.
@@ -20,6 +20,8 @@ pub(super) struct Ranked<'a> {
     pub(super) rank: f64,
     /// Expected seconds.
     pub(super) seconds: f64,
+    /// The learner wants to be asked this soon.
+    pub(super) is_wanted: bool,
 }
 
 /// A list of them, the best first.
@@ -104,8 +106,8 @@ impl<'a> Ranking<'a> {
     }
 
     /// What the learner wants to be asked soon comes before everything else.
-    pub(super) fn put_first(&mut self, history: &History) {
-        let is_wanted = |of: &Ranked<'a>| history.of(&of.ask.id).is_some_and(Record::is_wanted);
+    pub(super) fn put_first(&mut self) {
+        let is_wanted = |of: &Ranked<'a>| of.is_wanted;
         let (mut first, rest): (Vec<_>, Vec<_>) = std::mem::take(&mut self.list)
             .into_iter()
             .partition(is_wanted);
@@ -174,9 +176,11 @@ fn merged<'a>(all: &[Appraised<'_, 'a>], scales: &Scales, is_shared: bool) -> Ve
             why: appraised.of.state.map_or(Why::New, |_| Why::Due),
             rank,
             seconds: appraised.worth.seconds,
+            is_wanted: appraised.of.is_wanted,
         });
     }
-    list.retain(|ranked| ranked.rank > 0.0);
+    // What is wanted is asked even if it is known so well that it is not worth it.
+    list.retain(|ranked| ranked.rank > 0.0 || ranked.is_wanted);
     list.sort_unstable_by(|a, b| {
         let by_rank = b.rank.total_cmp(&a.rank);
         by_rank.then_with(|| a.ask.id.cmp(&b.ask.id))
