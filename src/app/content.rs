@@ -90,6 +90,8 @@ impl App {
         if let super::Route::Study(deck) = self.route.clone() {
             effects.extend(self.open_session(&deck, now));
         }
+        #[cfg(feature = "whole")]
+        effects.extend(self.exam_opened(now));
         effects
     }
 
@@ -146,6 +148,9 @@ impl App {
         if waiting {
             self.session_pack_arrived(&arrival, now);
         }
+        #[cfg(feature = "whole")]
+        return self.exams(super::Exams::Ticked, now);
+        #[cfg(not(feature = "whole"))]
         Vec::new()
     }
 

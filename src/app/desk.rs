@@ -1,7 +1,7 @@
 //! What the learner does beside studying: own decks, backups, settings. Only the whole module has it; the module that a first
 //! visit loads does without, so that the first card is there soon.
 
-use super::{App, Effect, Folder, Held, LastBackup, Report, data, saving};
+use super::{App, Effect, Folder, Held, LastBackup, Report, Route, data, saving};
 use crate::deck::id::TrackId;
 use crate::review::{Fact, Setting, What};
 use crate::store::SlotError;
@@ -29,6 +29,8 @@ pub enum Errand {
     ChooseFolder,
     /// Write a backup of this name into the chosen folder; answer with `FolderWritten`.
     SaveToFolder(String),
+    /// Open this screen.
+    Go(Route),
     /// Let the page be drawn, then answer with `PlanOn`: a step of the plan is to be taken.
     Plan,
     /// Train memory parameters on the log, beside the page; answer with `TrainingTold` until it is over.

@@ -66,6 +66,9 @@ pub enum Event {
     /// Something at the desk: own decks, backups, settings.
     #[cfg(feature = "whole")]
     Desk(super::Desk),
+    /// Something about mock exams.
+    #[cfg(feature = "whole")]
+    Exams(super::Exams),
     /// Time passed; views that show it are drawn again.
     Ticked,
 }

@@ -18,6 +18,8 @@ mod deck_import;
 mod desk;
 mod effect;
 mod event;
+#[cfg(feature = "whole")]
+mod exams;
 pub mod keys;
 mod own_decks;
 #[cfg(feature = "whole")]
@@ -53,6 +55,8 @@ pub use deck_import::DeckPreview;
 pub use desk::{Desk, Errand, Form};
 pub use effect::Effect;
 pub use event::Event;
+#[cfg(feature = "whole")]
+pub use exams::{Exams, Room, Seat};
 pub use own_decks::OwnDecks;
 #[cfg(feature = "whole")]
 pub use planning::Planning;
@@ -85,6 +89,8 @@ pub struct App {
     protection: Protection,
     #[cfg(feature = "whole")]
     planning: Planning,
+    #[cfg(feature = "whole")]
+    exam: exams::ExamState,
     #[cfg(feature = "whole")]
     refused: Option<Refused>,
     #[cfg(feature = "whole")]
@@ -140,6 +146,8 @@ impl App {
             #[cfg(feature = "whole")]
             planning: Planning::default(),
             #[cfg(feature = "whole")]
+            exam: exams::ExamState::default(),
+            #[cfg(feature = "whole")]
             refused: None,
             #[cfg(feature = "whole")]
             trainer: training::Trainer::default(),
@@ -193,22 +201,40 @@ impl App {
             Event::Arrived(fact) => self.arrived(&fact, now),
             #[cfg(feature = "whole")]
             Event::Desk(event) => self.desk(event, now),
+            #[cfg(feature = "whole")]
+            Event::Exams(event) => self.exams(event, now),
             Event::Ticked => Vec::new(),
+            #[cfg(feature = "whole")]
+            entered if matches!(self.route, Route::Sitting(_)) => self.room_attempt(entered, now),
             study => self.study(study, now),
         }
     }
 
     fn go(&mut self, route: Route, now: Stamp) -> Vec<Effect> {
+        #[cfg(feature = "whole")]
+        let left = self.leave_exam(&route, now);
         self.route = route;
-        match &self.route {
+        #[cfg(feature = "whole")]
+        if matches!(self.route, Route::Exam(_) | Route::Sitting(_)) {
+            return left.into_iter().chain(self.exam_opened(now)).collect();
+        }
+        let effects = match &self.route {
             #[cfg(not(feature = "whole"))]
-            Route::Plan | Route::Decks | Route::Data => vec![Effect::LoadWhole],
+            Route::Plan
+            | Route::Decks
+            | Route::Data
+            | Route::Exams
+            | Route::Exam(_)
+            | Route::Sitting(_) => vec![Effect::LoadWhole],
             Route::Study(deck) => {
                 let deck = deck.clone();
                 self.open_session(&deck, now)
             }
             _ => Vec::new(),
-        }
+        };
+        #[cfg(feature = "whole")]
+        let effects = left.into_iter().chain(effects).collect();
+        effects
     }
 
     #[cfg(not(feature = "whole"))]

@@ -265,6 +265,8 @@ impl App {
                 made.today.answered(&answer.item, answer.grade, seconds);
                 made.forecasts.clear();
             }
+            // What happens in a sitting changes no plan before its answers do.
+            (_, What::Sat(_) | What::Sitting(..)) => {}
             _ => self.plan_today(now),
         }
     }

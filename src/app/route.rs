@@ -1,6 +1,7 @@
 //! The screens, and how an address names them.
 
 use crate::deck::id::TrackId;
+use crate::review::{FactId, Writer};
 
 /// A screen. The address holds it behind `#`, so any static host can serve the page under any path.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,6 +13,12 @@ pub enum Route {
     Study(TrackId),
     /// Exams, minutes, days off.
     Plan,
+    /// Mock exams.
+    Exams,
+    /// The mock exams of one track.
+    Exam(TrackId),
+    /// One sitting: the exam room, and its report afterwards.
+    Sitting(FactId),
     /// The learner's own decks.
     Decks,
     /// Backup, settings, storage.
@@ -28,6 +35,11 @@ impl Route {
                 TrackId::new(deck).map_or(Self::Start, Self::Study)
             }
             (Some("plan"), None, None) => Self::Plan,
+            (Some("exams"), None, None) => Self::Exams,
+            (Some("exams"), Some(track), None) => {
+                TrackId::new(track).map_or(Self::Exams, Self::Exam)
+            }
+            (Some("sitting"), Some(name), None) => sitting(name).map_or(Self::Exams, Self::Sitting),
             (Some("decks"), None, None) => Self::Decks,
             (Some("data"), None, None) => Self::Data,
             _ => Self::Start,
@@ -40,10 +52,21 @@ impl Route {
             Self::Start => "#/".to_owned(),
             Self::Study(deck) => format!("#/study/{deck}"),
             Self::Plan => "#/plan".to_owned(),
+            Self::Exams => "#/exams".to_owned(),
+            Self::Exam(track) => format!("#/exams/{track}"),
+            Self::Sitting(id) => format!("#/sitting/{}-{}", id.writer, id.number),
             Self::Decks => "#/decks".to_owned(),
             Self::Data => "#/data".to_owned(),
         }
     }
+}
+
+/// Reads the name of a sitting: its writer and number.
+fn sitting(name: &str) -> Option<FactId> {
+    let (writer, number) = name.split_once('-')?;
+    let writer = Writer::parse(writer)?;
+    let number = number.parse().ok()?;
+    Some(FactId { writer, number })
 }
 
 #[cfg(test)]
@@ -55,13 +78,20 @@ mod tests {
         let deck = TrackId::new("aws-saa-c03").expect("a slug");
         for route in [
             Route::Start,
-            Route::Study(deck),
+            Route::Study(deck.clone()),
             Route::Plan,
+            Route::Exams,
+            Route::Exam(deck),
+            Route::Sitting(FactId {
+                writer: Writer(77),
+                number: 12,
+            }),
             Route::Decks,
             Route::Data,
         ] {
             assert_eq!(Route::parse(&route.hash()), route);
         }
+        assert_eq!(Route::parse("#/sitting/xyz"), Route::Exams);
         for other in [
             "",
             "#",

@@ -55,12 +55,16 @@ impl App {
         }
         self.safety.stored(id);
         self.after_fact(&pending.fact, now);
+        #[cfg(feature = "whole")]
+        let more = self.exam_stored(&pending.fact, now);
         match pending.then {
             Then::Stay => {}
             Then::Advance => self.advance(now),
             Then::Ask(item) => self.ask_again(&item, now),
         }
         let mut effects = Vec::new();
+        #[cfg(feature = "whole")]
+        effects.extend(more);
         #[cfg(feature = "whole")]
         if self.session.is_some() {
             effects.extend(self.copy_now_and_then(now));

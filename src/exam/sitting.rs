@@ -149,6 +149,14 @@ impl Sitting {
             .map_or(used, |seconds| used.min(i64::from(seconds) * 1_000))
     }
 
+    /// Milliseconds on the clock by what is in the log, as if the page that held it had gone at the last thing it stored.
+    pub fn used_before_ms(&self) -> i64 {
+        match self.stage {
+            Stage::Running(_, since) => self.used_ms + (self.seen.0 - since.0).max(0),
+            Stage::Paused | Stage::Ended(..) => self.used_ms,
+        }
+    }
+
     /// Milliseconds left; none: no clock runs.
     pub fn left_ms(&self, now: Moment) -> Option<i64> {
         let seconds = self.form.seconds?;

@@ -92,6 +92,7 @@ impl Shell {
             Errand::SaveToFolder(name) => {
                 spawn_local(async move { self.save_to_folder(&name).await });
             }
+            Errand::Go(route) => page::go(&route.hash()),
             Errand::Plan => spawn_local(async move {
                 page::pause().await;
                 page::mark("cairn-plan");

@@ -29,14 +29,27 @@ pub(crate) fn saa() -> TrackId {
 }
 
 pub(crate) fn pack() -> Vec<u8> {
+    pack_of(&[
+        "1-design-secure-architectures",
+        "2-design-resilient-architectures",
+    ])
+}
+
+/// The whole deck.
+pub(crate) fn whole_pack() -> Vec<u8> {
+    pack_of(&[
+        "1-design-secure-architectures",
+        "2-design-resilient-architectures",
+        "3-design-high-performing-architectures",
+        "4-design-cost-optimized-architectures",
+    ])
+}
+
+fn pack_of(names: &[&str]) -> Vec<u8> {
     let read = |name: &&str| {
         let text = std::fs::read_to_string(format!("decks/aws-saa-c03/{name}.md")).expect("a deck");
         parse(name, text.as_bytes()).deck.expect("items")
     };
-    let names = [
-        "1-design-secure-architectures",
-        "2-design-resilient-architectures",
-    ];
     Pack::of(saa(), names.iter().map(read).collect()).to_bytes()
 }
 
@@ -47,6 +60,17 @@ impl Bench {
 
     /// At some address, which the app knows before anything has arrived.
     pub(crate) fn open_at(slots: MemorySlots, writer: u64, at: i64, route: Route) -> Self {
+        Self::open_with(slots, writer, at, route, pack())
+    }
+
+    /// With other items.
+    pub(crate) fn open_with(
+        slots: MemorySlots,
+        writer: u64,
+        at: i64,
+        route: Route,
+        pack: Vec<u8>,
+    ) -> Self {
         let mut journal = Journal::new(slots, Writer(writer));
         let opened = journal.scan(None, &Sound::new()).map(|scan| {
             let fresh = History::new(Scheduler::default());
@@ -59,7 +83,7 @@ impl Bench {
             app,
             journal,
             now: Stamp::new(at, 60),
-            pack: pack(),
+            pack,
             others: Vec::new(),
         };
         bench.send(Event::Went(route));
@@ -108,6 +132,7 @@ impl Bench {
                     let merged = self.journal.merge(&facts, &foreign);
                     self.send(Event::Desk(Desk::Merged(merged)));
                 }
+                Effect::Desk(Errand::Go(route)) => self.send(Event::Went(route)),
                 Effect::Desk(Errand::Plan) => self.send(Event::Desk(Desk::PlanOn)),
                 Effect::Reread => {
                     let mut journal = Journal::new(self.journal.slots().clone(), Writer(0));

@@ -5,6 +5,8 @@ mod data;
 #[cfg(feature = "whole")]
 mod decks;
 #[cfg(feature = "whole")]
+pub mod exams;
+#[cfg(feature = "whole")]
 mod plan;
 mod question;
 mod start;

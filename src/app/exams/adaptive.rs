@@ -1,0 +1,59 @@
+//! An adaptive exam in the room: the next question, or the end.
+
+use super::super::{App, Effect};
+use super::entry::complete;
+use crate::exam::adaptive::{Decision, draw, lengths};
+use crate::exam::report::decision;
+use crate::exam::score::marks;
+use crate::exam::{Pool, Sitting, is_adaptive_form};
+use crate::review::{Ending, Step, What};
+use crate::time::Stamp;
+
+impl App {
+    /// The next question of an adaptive exam, or its end.
+    pub(super) fn adaptive_next(&mut self, sitting: &Sitting, now: Stamp) -> Vec<Effect> {
+        let answered = sitting
+            .questions
+            .last()
+            .is_none_or(|q| q.response.given.is_some());
+        let seat = self
+            .exam
+            .room
+            .as_ref()
+            .and_then(|room| room.seat.asking.as_ref());
+        if !answered || seat.is_some_and(|asking| complete(asking).is_none()) {
+            return Vec::new();
+        }
+        let mut facts = self.left_seat(now);
+        match self.adaptive_step(sitting) {
+            Some(step @ Step::Drawn(_)) => {
+                facts.push(What::Sitting(sitting.id, step));
+                self.record_all(facts, now)
+            }
+            _ => self.sitting_over(Ending::Decided, now),
+        }
+    }
+
+    /// What comes next in an adaptive exam; none: it is decided, or nothing is left to ask.
+    pub(super) fn adaptive_step(&self, sitting: &Sitting) -> Option<Step> {
+        let track = self.library.track(sitting.form.track.as_str())?;
+        let marks = marks(sitting, &self.library, track);
+        let (decision, ability) = decision(sitting, &self.library, track, &marks);
+        if decision != Decision::GoOn || sitting.questions.len() >= lengths(&sitting.form, track).1
+        {
+            return None;
+        }
+        let asked: Vec<_> = marks
+            .iter()
+            .map(|m| (sitting.questions[m.place].place.item.clone(), m.domain))
+            .collect();
+        let pool = Pool::of(&self.library, &self.history, track);
+        draw(&pool, track, &sitting.form, &asked, ability).map(Step::Drawn)
+    }
+}
+
+/// Whether the questions are drawn as the answers come.
+pub(in super::super) fn is_adaptive(app: &App, sitting: &Sitting) -> bool {
+    let track = app.library.track(sitting.form.track.as_str());
+    track.is_some_and(|track| is_adaptive_form(track, &sitting.form))
+}

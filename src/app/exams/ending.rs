@@ -1,0 +1,163 @@
+//! The end of a sitting, and what comes after it: answers for the memory, tasks that the learner marks, misses for the plan.
+
+use std::collections::BTreeSet;
+
+use super::super::{App, Effect};
+use crate::deck::given::Given;
+use crate::deck::id::ItemId;
+use crate::deck::item::Kind;
+use crate::deck::marking::mark;
+use crate::exam::{Report, Sitting};
+use crate::memory::Grade;
+use crate::review::{Answer, Ending, Record, Response, Sighting, Step, What};
+use crate::study::suggestion;
+use crate::time::Stamp;
+
+/// Answers take an hour at the most.
+const ANSWER_MAX_MS: u32 = 3_600_000;
+/// So many cards and questions of the same task are wanted with each miss.
+const RELATED: usize = 2;
+
+impl App {
+    /// An answer of a sitting, as the memory takes it.
+    pub(super) fn answer_of(&self, item: &ItemId, grade: Grade, given: Given, ms: u32) -> Answer {
+        let met = self.history.of(item).is_some_and(|r| r.last().is_some());
+        Answer {
+            item: item.clone(),
+            grade,
+            given: Some(given),
+            ms: ms.min(ANSWER_MAX_MS).div_ceil(100) * 100,
+            sighting: if met {
+                Sighting::Repeated
+            } else {
+                Sighting::First
+            },
+            corrected: false,
+        }
+    }
+
+    /// Every answer becomes one of the log's, and then the sitting is over.
+    pub(super) fn sitting_over(&mut self, ending: Ending, now: Stamp) -> Vec<Effect> {
+        let Some(sitting) = self.sitting_here().filter(Sitting::is_open) else {
+            return Vec::new();
+        };
+        let mut facts = self.left_seat(now);
+        for question in &sitting.questions {
+            let item = &question.place.item;
+            let Some((given, ask)) = question.response.given.clone().zip(self.library.ask(item))
+            else {
+                continue;
+            };
+            let last = self.history.of(item).and_then(Record::last);
+            // It was checked in this sitting already, or handing in was cut off after it.
+            let is_there = last.is_some_and(|last| last.at.at >= sitting.begun.at);
+            let mark = mark(&ask.item.body, &given).filter(|_| !is_there);
+            if let Some(mark) = mark {
+                let grade = suggestion(ask.item.body.kind(), &mark);
+                facts.push(What::Answered(self.answer_of(
+                    item,
+                    grade,
+                    given,
+                    question.response.ms,
+                )));
+            }
+        }
+        facts.push(What::Sitting(sitting.id, Step::Ended(ending)));
+        self.exam.room = None;
+        self.record_all(facts, now)
+    }
+
+    /// The learner marked a task of a finished sitting against its checklist.
+    pub(super) fn task_marked(&mut self, place: usize, met: Vec<u16>, now: Stamp) -> Vec<Effect> {
+        let Some(sitting) = self.sitting_here().filter(Sitting::is_finished) else {
+            return Vec::new();
+        };
+        let Some(question) = sitting.questions.get(place) else {
+            return Vec::new();
+        };
+        let Some(ask) = self
+            .library
+            .ask(&question.place.item)
+            .filter(|ask| ask.item.body.kind() == Kind::Case)
+        else {
+            return Vec::new();
+        };
+        let given = Given::Criteria(met);
+        let response = Response {
+            given: Some(given.clone()),
+            ..question.response.clone()
+        };
+        let mut facts = vec![What::Sitting(
+            sitting.id,
+            Step::Responded(place as u16, response),
+        )];
+        // Marked again, it is still one answer.
+        let is_first = question.response.given.is_none();
+        if let Some(mark) = mark(&ask.item.body, &given).filter(|_| is_first) {
+            let grade = suggestion(Kind::Case, &mark);
+            facts.push(What::Answered(self.answer_of(
+                &ask.id,
+                grade,
+                given,
+                question.response.ms,
+            )));
+        }
+        self.record_all(facts, now)
+    }
+
+    /// What was missed, and some of what belongs to it.
+    pub(in super::super) fn related(&self, sitting: &Sitting) -> Vec<ItemId> {
+        let Some(track) = self.library.track(sitting.form.track.as_str()) else {
+            return Vec::new();
+        };
+        let report = Report::of(sitting, &self.library, track);
+        let of_form: BTreeSet<&ItemId> = sitting.questions.iter().map(|q| &q.place.item).collect();
+        let mut wanted: Vec<ItemId> = Vec::new();
+        for place in report.missed() {
+            let item = &sitting.questions[place].place.item;
+            let Some(ask) = self.library.ask(item) else {
+                continue;
+            };
+            wanted.push(item.clone());
+            let task = ask.tasks.iter().find(|task| task.track == track.id);
+            let is_card = |kind| matches!(kind, Kind::Card | Kind::Cloze);
+            let related = self.library.asks().iter().filter(|other| {
+                is_card(other.item.body.kind())
+                    && task.is_some_and(|task| other.tasks.contains(task))
+                    && !of_form.contains(&other.id)
+            });
+            // What shares its idea first, then what is remembered least.
+            let mut related: Vec<_> = related
+                .filter(|other| !wanted.contains(&other.id))
+                .map(|other| {
+                    let record = self.history.of(&other.id);
+                    let stability = record
+                        .and_then(Record::state)
+                        .map_or(0.0, |state| state.stability);
+                    (other.kin() != ask.kin(), stability, &other.id)
+                })
+                .collect();
+            related.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(b.2)));
+            wanted.extend(
+                related
+                    .into_iter()
+                    .take(RELATED)
+                    .map(|(_, _, id)| id.clone()),
+            );
+        }
+        wanted
+    }
+
+    pub(super) fn misses_wanted(&mut self, now: Stamp) -> Vec<Effect> {
+        let Some(sitting) = self.sitting_here().filter(Sitting::is_finished) else {
+            return Vec::new();
+        };
+        let wanted = self.related(&sitting).into_iter();
+        let is_wanted = |item: &ItemId| self.history.of(item).is_some_and(Record::is_wanted);
+        let facts = wanted
+            .filter(|item| !is_wanted(item))
+            .map(What::Wanted)
+            .collect();
+        self.record_all(facts, now)
+    }
+}
