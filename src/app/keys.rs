@@ -1,5 +1,9 @@
 //! What a key does on the study screen. Letters are commands, digits pick and grade, Enter goes on.
 
+#[cfg(feature = "whole")]
+use super::Exams;
+#[cfg(feature = "whole")]
+use super::view::exams::{RoomQuestion, RoomShown, RoomView};
 use super::view::{Parts, QuestionView, Shown, StudyView};
 use super::{Event, Route};
 use crate::memory::Grade;
@@ -18,10 +22,12 @@ pub struct Key {
     pub repeated: bool,
     /// It goes into a field where text is written.
     pub typing: bool,
+    /// Shift with the key of a digit, which has another name on each keyboard.
+    pub shift_digit: Option<u8>,
 }
 
 /// One line of the keys' help.
-pub const HELP: [(&str, &str); 10] = [
+pub const HELP: [(&str, &str); 11] = [
     (
         "Enter",
         "go on: check, show the answer, take the suggested grade",
@@ -36,6 +42,10 @@ pub const HELP: [(&str, &str); 10] = [
     ("b", "bury: not again today"),
     ("s", "suspend: not again until you resume it"),
     ("↑ ↓", "move a step that has the focus"),
+    (
+        "n p l",
+        "in an exam: next, back, the list; Shift with a digit strikes an option out",
+    ),
     ("?", "these keys"),
     ("Esc", "back to the start page; everything is kept"),
 ];
@@ -88,4 +98,45 @@ fn question_key(name: &str, question: &QuestionView) -> Option<Event> {
         _ if go && question.ready => Some(Event::Revealed),
         _ => None,
     }
+}
+
+/// What a key does in the exam room.
+#[cfg(feature = "whole")]
+pub fn room_key(key: &Key, view: &RoomView) -> Option<Event> {
+    let name = key.name.as_str();
+    if key.alt || key.control || key.repeated || key.typing {
+        return None;
+    }
+    if view.save_error.is_some() {
+        return (name == "Enter").then_some(Event::StoreRetried);
+    }
+    let event = match (&view.shown, name) {
+        (RoomShown::Waiting(..), "Enter") => Exams::Resumed,
+        (RoomShown::Failed(_), "Enter") => return Some(Event::FetchRetried),
+        (RoomShown::List(..), "l" | "L" | "Escape") => Exams::ListToggled,
+        (RoomShown::Question(of), _) => return room_question_key(key, of),
+        _ => return None,
+    };
+    Some(Event::Exams(event))
+}
+
+#[cfg(feature = "whole")]
+fn room_question_key(key: &Key, of: &RoomQuestion) -> Option<Event> {
+    let options = 1..=of.options();
+    let place = |digit: usize| options.contains(&digit).then(|| digit - 1);
+    if let Some(digit) = key.shift_digit {
+        return place(usize::from(digit)).map(|place| Event::Exams(Exams::Struck(place)));
+    }
+    if let Some(place) = key.name.parse::<usize>().ok().and_then(place) {
+        return Some(Event::Picked(place));
+    }
+    let event = match key.name.as_str() {
+        "Enter" | " " if of.tells && !of.is_checked => Exams::Checked,
+        "Enter" | " " | "n" | "ArrowRight" if of.may_go_on => Exams::Next,
+        "p" | "ArrowLeft" if of.may_go_back => Exams::Back,
+        "f" => Exams::FlagToggled,
+        "l" if !of.is_at_most => Exams::ListToggled,
+        _ => return None,
+    };
+    Some(Event::Exams(event))
 }

@@ -43,6 +43,8 @@ use crate::review::{Fact, FactId, History, What, Writer};
 use crate::store::{Damage, Opened, SlotError};
 use crate::time::Stamp;
 
+#[cfg(feature = "whole")]
+pub use crate::exam::Request;
 pub use agenda::{Agenda, More};
 #[cfg(feature = "whole")]
 pub use booking::Refused;

@@ -6,6 +6,8 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, KeyboardEvent};
 
 use super::Shell;
+#[cfg(feature = "whole")]
+use crate::app::keys::room_key;
 use crate::app::keys::{Key, study_key};
 use crate::app::{Event, Route};
 
@@ -13,6 +15,8 @@ use crate::app::{Event, Route};
 pub(super) fn listen(shell: Shell) {
     let route = shell.memo(|app, _| app.route().clone());
     let study = shell.memo(crate::app::App::study_view);
+    #[cfg(feature = "whole")]
+    let room = shell.memo(crate::app::App::room_view);
     let first = shell.memo(|app, now| app.start_view(now).first);
     let handle = window_event_listener(keydown, move |ev| {
         let target = ev.target().and_then(|t| t.dyn_into::<Element>().ok());
@@ -26,6 +30,8 @@ pub(super) fn listen(shell: Shell) {
         }
         let event = route.with_untracked(|route| match route {
             Route::Study(_) => study.with_untracked(|view| study_key(&key, view.as_ref()?)),
+            #[cfg(feature = "whole")]
+            Route::Sitting(_) => room.with_untracked(|view| room_key(&key, view.as_ref()?)),
             Route::Start if key.name == "Enter" && !key.control => first
                 .get_untracked()
                 .map(|deck| Event::Went(Route::Study(deck))),
@@ -51,12 +57,14 @@ fn key(ev: &KeyboardEvent, target: Option<&Element>) -> Key {
         ),
         _ => false,
     });
+    let digit = ev.code().strip_prefix("Digit").and_then(|d| d.parse().ok());
     Key {
         name: ev.key(),
         control: ev.ctrl_key() || ev.meta_key(),
         alt: ev.alt_key(),
         repeated: ev.repeat(),
         typing: typing && !closed,
+        shift_digit: digit.filter(|_| ev.shift_key()),
     }
 }
 

@@ -290,6 +290,9 @@ impl Shell {
             Route::Start => "Cairn".to_owned(),
             Route::Study(deck) => format!("{} – Cairn", app.deck_name(deck)),
             Route::Plan => "Plan – Cairn".to_owned(),
+            Route::Exams => "Mock exams – Cairn".to_owned(),
+            Route::Exam(track) => format!("Mock exams, {} – Cairn", app.deck_name(track)),
+            Route::Sitting(_) => "Mock exam – Cairn".to_owned(),
             Route::Decks => "Decks – Cairn".to_owned(),
             Route::Data => "Data – Cairn".to_owned(),
         })

@@ -52,6 +52,27 @@ pub(crate) fn every_minute(callback: impl Fn() + 'static) {
     }
 }
 
+/// Calls back once a second; gives what stops it.
+#[cfg(feature = "whole")]
+pub(crate) fn every_second(callback: impl Fn() + 'static) -> Option<i32> {
+    let closure = Closure::<dyn Fn()>::new(callback);
+    let handler = closure.as_ref().unchecked_ref();
+    let id = window()?
+        .set_interval_with_callback_and_timeout_and_arguments_0(handler, 1_000)
+        .ok();
+    // A room is opened a few times in the life of a page.
+    closure.forget();
+    id
+}
+
+/// Stops it.
+#[cfg(feature = "whole")]
+pub(crate) fn stop_every_second(id: Option<i32>) {
+    if let Some((window, id)) = window().zip(id) {
+        window.clear_interval_with_handle(id);
+    }
+}
+
 /// A page that is not shown is not drawn either, and nobody waits longer than this for it.
 const DRAWN_MS: i32 = 100;
 

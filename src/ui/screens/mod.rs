@@ -5,6 +5,8 @@ mod data;
 #[cfg(feature = "whole")]
 mod decks;
 #[cfg(feature = "whole")]
+mod exams;
+#[cfg(feature = "whole")]
 mod plan;
 mod start;
 mod study;
@@ -15,6 +17,8 @@ mod training;
 pub(super) use data::DataScreen;
 #[cfg(feature = "whole")]
 pub(super) use decks::DecksScreen;
+#[cfg(feature = "whole")]
+pub(super) use exams::{ExamsScreen, RoomScreen, SetupScreen};
 #[cfg(feature = "whole")]
 pub(super) use plan::PlanScreen;
 pub(super) use start::StartScreen;

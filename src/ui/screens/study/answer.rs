@@ -10,7 +10,7 @@ use crate::ui::parts::{Line, Markdown};
 
 /// What is shown below the question once it was answered.
 #[component]
-pub(super) fn Answer(question: Memo<Option<QuestionView>>) -> impl IntoView {
+pub(in super::super) fn Answer(question: Memo<Option<QuestionView>>) -> impl IntoView {
     let of = move |f: fn(&Answered) -> AnyView| {
         move || question.with_untracked(|q| q.as_ref().and_then(|q| q.answered.as_ref()).map(f))
     };

@@ -11,6 +11,10 @@ use crate::app::view::{Shown, StudyView};
 use crate::app::{App, Event, Route, Saved};
 use crate::ui::Shell;
 use crate::ui::parts::{Notice, Tone};
+#[cfg(feature = "whole")]
+pub(super) use answer::Answer;
+#[cfg(feature = "whole")]
+pub(super) use parts::PartsOf;
 use question::Question;
 
 /// One item at a time.

@@ -12,7 +12,7 @@ use crate::ui::parts::{Line, Markdown};
 
 /// The parts of the question. They are drawn again when they change.
 #[component]
-pub(super) fn PartsOf(question: Memo<Option<QuestionView>>) -> impl IntoView {
+pub(in super::super) fn PartsOf(question: Memo<Option<QuestionView>>) -> impl IntoView {
     let parts = Memo::new(move |_| question.with(|q| q.as_ref().map(|q| q.parts.clone())));
     let revealed =
         Memo::new(move |_| question.with(|q| q.as_ref().is_some_and(|q| q.answered.is_some())));
