@@ -2,6 +2,7 @@
 
 import { expect } from '@playwright/test';
 import { PREFIX, put } from './log.mjs';
+import { ExamPage } from './pages/exam.mjs';
 import { PlanPage } from './pages/plan.mjs';
 import { sample } from './samples/read.mjs';
 
@@ -22,6 +23,23 @@ export async function tour({ page, start, study, decks, data }, look) {
   await plan.exam('aws-saa-c03').getByText('What if').click();
   await look('plan, an exam booked');
   await plan.exam('aws-saa-c03').getByRole('button', { name: 'Take back' }).click();
+
+  const exam = new ExamPage(page);
+  await page.goto('./#/exams');
+  await page.locator('[data-screen=exams] .track').first().waitFor();
+  await look('mock exams');
+  await exam.visit('aws-saa-c03');
+  await look('mock exams of a track');
+  await exam.begin();
+  await page.keyboard.press('Shift+Digit2');
+  await look('mock exam, a question');
+  await exam.answer(false);
+  await page.keyboard.press('l');
+  await exam.list.first().waitFor();
+  await look('mock exam, the list');
+  await exam.handIn();
+  await exam.rows.filter({ hasText: 'Wrong' }).locator('summary').click();
+  await look('mock exam, the report');
 
   await decks.enter();
   await look('decks, none');

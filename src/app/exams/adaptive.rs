@@ -2,6 +2,7 @@
 
 use super::super::{App, Effect};
 use super::entry::complete;
+use super::room::spent;
 use crate::exam::adaptive::{Decision, draw, lengths};
 use crate::exam::report::decision;
 use crate::exam::score::marks;
@@ -10,27 +11,32 @@ use crate::review::{Ending, Step, What};
 use crate::time::Stamp;
 
 impl App {
-    /// The next question of an adaptive exam, or its end.
+    /// The next question of an adaptive exam, or its end. Steps that were left as they lay are an answer, too.
     pub(super) fn adaptive_next(&mut self, sitting: &Sitting, now: Stamp) -> Vec<Effect> {
-        let answered = sitting
-            .questions
-            .last()
-            .is_none_or(|q| q.response.given.is_some());
-        let seat = self
-            .exam
-            .room
-            .as_ref()
-            .and_then(|room| room.seat.asking.as_ref());
-        if !answered || seat.is_some_and(|asking| complete(asking).is_none()) {
+        let Some(seat) = self.exam.room.as_ref().map(|room| &room.seat) else {
             return Vec::new();
-        }
+        };
         let mut facts = self.left_seat(now);
-        match self.adaptive_step(sitting) {
-            Some(step @ Step::Drawn(_)) => {
+        let mut sitting = sitting.clone();
+        // A question whose item is gone is passed over.
+        if let Some(asking) = &seat.asking {
+            let Some(given) = complete(asking) else {
+                return Vec::new();
+            };
+            let response = &mut sitting.questions[seat.place].response;
+            if response.given.is_none() {
+                response.given = Some(given);
+                response.ms = spent(seat, now);
+                let step = Step::Responded(seat.place as u16, response.clone());
+                facts = vec![What::Sitting(sitting.id, step)];
+            }
+        }
+        match self.adaptive_step(&sitting) {
+            Some(step) => {
                 facts.push(What::Sitting(sitting.id, step));
                 self.record_all(facts, now)
             }
-            _ => self.sitting_over(Ending::Decided, now),
+            None => self.close(&sitting, facts, Ending::Decided, now),
         }
     }
 

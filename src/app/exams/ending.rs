@@ -41,7 +41,18 @@ impl App {
         let Some(sitting) = self.sitting_here().filter(Sitting::is_open) else {
             return Vec::new();
         };
-        let mut facts = self.left_seat(now);
+        let facts = self.left_seat(now);
+        self.close(&sitting, facts, ending, now)
+    }
+
+    /// The same of a sitting that stands so, after these facts.
+    pub(super) fn close(
+        &mut self,
+        sitting: &Sitting,
+        mut facts: Vec<What>,
+        ending: Ending,
+        now: Stamp,
+    ) -> Vec<Effect> {
         for question in &sitting.questions {
             let item = &question.place.item;
             let Some((given, ask)) = question.response.given.clone().zip(self.library.ask(item))
@@ -119,6 +130,10 @@ impl App {
                 continue;
             };
             wanted.push(item.clone());
+            // What was not reached says nothing of what belongs to it.
+            if sitting.questions[place].response.given.is_none() {
+                continue;
+            }
             let task = ask.tasks.iter().find(|task| task.track == track.id);
             let is_card = |kind| matches!(kind, Kind::Card | Kind::Cloze);
             let related = self.library.asks().iter().filter(|other| {

@@ -52,7 +52,12 @@ impl App {
             .room
             .as_ref()
             .filter(|room| room.sitting == sitting.id);
-        let is_seated = room.is_some_and(|room| room.seat.place < sitting.questions.len());
+        // An adaptive exam goes on with the question that was drawn last.
+        let is_last = |place: usize| place + 1 == sitting.questions.len();
+        let is_seated = room.is_some_and(|room| {
+            let place = room.seat.place;
+            place < sitting.questions.len() && (is_last(place) || !is_adaptive(self, &sitting))
+        });
         if is_seated || sitting.questions.is_empty() {
             return;
         }
@@ -333,7 +338,7 @@ impl App {
     }
 }
 
-fn spent(seat: &Seat, now: Stamp) -> u32 {
+pub(super) fn spent(seat: &Seat, now: Stamp) -> u32 {
     let shown = seat.asking.as_ref().map_or(now, |asking| asking.shown);
     let visit = (now.at.0 - shown.at.0).clamp(0, 3_600_000);
     seat.before_ms.saturating_add(visit as u32)

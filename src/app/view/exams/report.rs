@@ -11,7 +11,7 @@ use crate::deck::item::Body;
 use crate::deck::markup::{Block, blocks};
 use crate::exam::Stage;
 use crate::exam::{Decision, Report, Score, Sitting};
-use crate::review::{Ending, Reason, Record};
+use crate::review::{Ending, FormKind, Reason, Record};
 use crate::study::Why;
 use crate::time::Stamp;
 
@@ -61,10 +61,10 @@ pub struct ScoreView {
     pub interval: (String, String),
     /// On a scale of 0 to 1: from, at, to, and the pass mark.
     pub scale: (f64, f64, f64, f64),
-    /// Whether it passes.
-    pub passes: bool,
-    /// Whether it is an estimate.
-    pub is_estimate: bool,
+    /// Whether it passes; none: it is no mock exam, and its score says nothing of one.
+    pub passes: Option<bool>,
+    /// What it comes to, in a word or two.
+    pub verdict: String,
     /// What it means, in a sentence.
     pub words: String,
 }
@@ -172,7 +172,7 @@ impl App {
         let is_new =
             |item: &&crate::deck::id::ItemId| !self.history.of(item).is_some_and(Record::is_wanted);
         ReportView {
-            score: score_view(&report),
+            score: score_view(sitting, &report),
             ending: ending(sitting, &report),
             scoring: scoring_in_words(track),
             minutes: (
@@ -289,8 +289,13 @@ fn at(score: &Score, share: f64, which: u8) -> String {
     }
 }
 
-fn score_view(report: &Report) -> Option<ScoreView> {
-    let score = report.score.as_ref()?;
+fn score_view(sitting: &Sitting, report: &Report) -> Option<ScoreView> {
+    let is_mock = sitting.form.kind == FormKind::Mock;
+    let percent = report.score.as_ref().map(|score| Score {
+        scaled: score.scaled.filter(|_| is_mock),
+        ..*score
+    });
+    let score = percent.as_ref()?;
     let passes = report.passes().unwrap_or(false);
     let scale = score.scaled.map_or(
         (score.interval.0, score.share, score.interval.1, score.cut),
@@ -305,6 +310,19 @@ fn score_view(report: &Report) -> Option<ScoreView> {
         (_, true) => "Even the high end of what this form can tell is below the mark.",
         _ => "One form cannot tell whether you would pass: the mark lies within the range.",
     };
+    let is_estimate = score.is_estimate || report.decision.is_some();
+    let verdict = match (is_mock, passes, is_estimate) {
+        (false, ..) => "right",
+        (true, true, false) => "Passed",
+        (true, true, true) => "Would pass",
+        (true, false, false) => "Not passed",
+        (true, false, true) => "Would not pass",
+    };
+    let words = if is_mock {
+        words
+    } else {
+        "Too little to speak of an exam; it counts as practice."
+    };
     Some(ScoreView {
         score: at(score, score.share, 1),
         pass: at(score, score.cut, 0),
@@ -313,8 +331,8 @@ fn score_view(report: &Report) -> Option<ScoreView> {
             at(score, score.interval.1, 3),
         ),
         scale,
-        passes,
-        is_estimate: score.is_estimate || report.decision.is_some(),
+        passes: is_mock.then_some(passes),
+        verdict: verdict.to_owned(),
         words: words.to_owned(),
     })
 }

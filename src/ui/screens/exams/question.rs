@@ -82,7 +82,7 @@ pub(super) fn RoomQuestionOf(view: Memo<Option<RoomView>>) -> impl IntoView {
                             <button class="primary large" disabled=move || !may_go_on.get() on:click=move |_| send(Exams::Next)>"Next" <kbd>"Enter"</kbd></button>
                         }.into_any()
                     }}
-                    {(tells && !first.is_at_most).then(|| view! { <button class="tool" on:click=move |_| send(Exams::Next)>"Skip" <kbd>"N"</kbd></button> })}
+                    {move || (tells && !first.is_at_most && !is_checked.get()).then(|| view! { <button class="tool" on:click=move |_| send(Exams::Next)>"Skip" <kbd>"N"</kbd></button> })}
                 </div>
                 <div class="tools" role="group" aria-label="This question">
                     <button class="tool" title="Look at it again before handing in (f)" aria-pressed=move || is_flagged.get().to_string()

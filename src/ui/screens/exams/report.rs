@@ -102,20 +102,14 @@ fn nothing() -> impl IntoView {
 fn head(score: &ScoreView, report: &ReportView) -> impl IntoView + use<> {
     let percent = |at: f64| format!("{:.2}%", (at * 100.0).clamp(0.0, 100.0));
     let (from, at, to, pass) = score.scale;
-    let verdict = match (score.passes, score.is_estimate) {
-        (true, false) => "Passed",
-        (true, true) => "Would pass",
-        (false, false) => "Not passed",
-        (false, true) => "Would not pass",
-    };
     let label = format!(
         "Score {}, range {} to {}, pass mark {}",
         score.score, score.interval.0, score.interval.1, score.pass
     );
     view! {
-        <h1 id="report-head" tabindex="-1" class="score" class:good=score.passes class:bad=!score.passes>
+        <h1 id="report-head" tabindex="-1" class="score" class:good=score.passes == Some(true) class:bad=score.passes == Some(false)>
             <span class="score-number">{score.score.clone()}</span> " "
-            <span class="score-verdict">{verdict}</span>
+            <span class="score-verdict">{score.verdict.clone()}</span>
         </h1>
         <div class="score-bar" role="img" aria-label=label>
             <span class="score-range" style:left=percent(from) style:width=percent(to - from)></span>
@@ -267,7 +261,7 @@ fn TaskOf(task: TaskToMark) -> impl IntoView {
             view! {
                 <li>
                     <label class="criterion">
-                        <input type="checkbox" on:change:target=move |ev| met.update(|met| {
+                        <input type="checkbox" prop:checked=move || met.with(|met| met.contains(&at)) on:change:target=move |ev| met.update(|met| {
                             met.retain(|of| *of != at);
                             if ev.target().checked() {
                                 met.push(at);

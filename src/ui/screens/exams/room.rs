@@ -25,9 +25,10 @@ pub(crate) fn RoomScreen() -> impl IntoView {
     let kind = Memo::new(move |_| view.with(|v| v.as_ref().map(key)));
     let clock = Memo::new(move |_| view.with(|v| v.as_ref().and_then(clock_of)));
     let second = page::every_second(move || {
-        if clock.with_untracked(Option::is_some)
-            || kind.with_untracked(|k| k.as_deref() == Some("loading"))
-        {
+        // A second that was under way when the screen went away finds nothing any more.
+        let runs = clock.try_with_untracked(Option::is_some) == Some(true);
+        let waits = kind.try_with_untracked(|k| k.as_deref() == Some("loading")) == Some(true);
+        if runs || waits {
             shell.dispatch(Event::Exams(Exams::Ticked));
         }
     });
