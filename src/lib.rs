@@ -58,6 +58,7 @@ pub mod app;
 pub mod deck;
 pub mod exam;
 pub mod memory;
+pub mod readiness;
 pub mod review;
 pub mod store;
 pub mod study;

@@ -54,6 +54,10 @@ pub struct Folded {
     pub judged: u32,
     /// What those say for the forgetting curve that is believed, see [`Scheduler::evidence`].
     pub evidence: i64,
+    /// The day of the first of them, and whether it was right or remembered.
+    pub first: Option<(Day, bool)>,
+    /// How many were right or remembered.
+    pub passed: u32,
 }
 
 impl Folded {
@@ -75,6 +79,9 @@ impl Folded {
             self.evidence += scheduler.evidence(state, elapsed.nights, past.grade.passed());
         }
         self.state = Some(scheduler.after(self.state, elapsed, past.grade));
+        let passed = past.grade.passed();
+        self.first = self.first.or(Some((past.at.day(rollover), passed)));
+        self.passed += u32::from(passed);
         self.last = Some(*past);
         self.count += 1;
     }
@@ -271,6 +278,16 @@ impl Record {
             && self.flagged.writes().is_empty()
             && self.note.writes().is_empty()
             && self.wanted.writes().is_empty())
+    }
+
+    /// The day of the first answer, and whether it was right or remembered.
+    pub fn first(&self) -> Option<(Day, bool)> {
+        self.now.first
+    }
+
+    /// How many answers were right or remembered.
+    pub fn passed(&self) -> u32 {
+        self.now.passed
     }
 
     /// Whether the learner wanted to be asked this soon, and was not asked since.

@@ -18,6 +18,7 @@ cairn-lab, called through `cargo xtask`:
   evaluate LOG.csv [--json]                   how well the memory model predicts a review log
   simulate [--learner NAME] [--policy NAME] [--items N --days D --minutes M]
         [--seeds K] [--absent N] [--json]     learners under our plan and under others
+  simulate --readiness [--from SEED] [--json] how well the chance of passing is foretold
   bench log --out FILE [options]              write a log as the browser keeps it
 ";
 

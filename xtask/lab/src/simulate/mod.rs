@@ -4,6 +4,7 @@
 mod learner;
 mod learning;
 mod policy;
+mod readiness;
 mod report;
 mod scenario;
 mod world;
@@ -30,12 +31,17 @@ struct Options {
     absent: usize,
     share: f64,
     trains: bool,
+    /// How good the chance of passing is, and not the plan.
+    readiness: bool,
     json: bool,
 }
 
 /// Runs the simulation; `Ok(true)` when it went through.
 pub(crate) fn run(parser: &mut lexopt::Parser) -> Result<bool, String> {
     let options = read(parser).map_err(|error| error.to_string())?;
+    if options.readiness {
+        return Ok(readiness::run(options.from, options.json));
+    }
     let mut table = Table::default();
     for scenario in &options.scenarios {
         for family in &options.families {
@@ -115,6 +121,7 @@ fn read(parser: &mut lexopt::Parser) -> Result<Options, lexopt::Error> {
         absent: 0,
         share: f64::NAN,
         trains: true,
+        readiness: false,
         json: false,
     };
     let mut own = Scenario::default();
@@ -140,6 +147,7 @@ fn read(parser: &mut lexopt::Parser) -> Result<Options, lexopt::Error> {
             Long("from") => options.from = parser.value()?.parse()?,
             Long("absent") => options.absent = parser.value()?.parse()?,
             Long("share") => options.share = parser.value()?.parse()?,
+            Long("readiness") => options.readiness = true,
             Long("untrained") => options.trains = false,
             Long("json") => options.json = true,
             other => return Err(other.unexpected()),

@@ -1,0 +1,221 @@
+//! The chance of passing: scores of real forms, drawn from what is known.
+
+use rand::RngExt as _;
+use rand::SeedableRng as _;
+use rand_pcg::Pcg64Mcg;
+
+use super::evidence::Observation;
+use super::posterior::Posterior;
+use crate::deck::track::{ScoringModel, Track};
+
+/// So many forms are drawn (tunable).
+const DRAWS: usize = 600;
+/// The same ones each time, so that the same evidence gives the same figure.
+const SEED: u64 = 0x00CA_1412;
+/// How far bank and exam may differ, in logits; about .05 of the score (`srs/notes.md`, section 6).
+const SHIFT_SD: f64 = 0.25;
+/// How far the cut may lie from what is believed.
+const CUT_SD: f64 = 0.03;
+/// How much of an answer rests on what is remembered, against what is understood (tunable).
+const MEMORY: f64 = 0.5;
+
+/// A change of what is remembered: expected recall by the blueprint's weights, 0 to 1, now and on the day.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Outlook {
+    /// Now.
+    pub now: f64,
+    /// On the day.
+    pub then: f64,
+}
+
+impl Outlook {
+    /// Nothing changes.
+    pub const TODAY: Self = Self {
+        now: 0.5,
+        then: 0.5,
+    };
+
+    /// In logits.
+    fn shift(self) -> f64 {
+        let logit = |share: f64| {
+            let share = share.clamp(0.05, 0.98);
+            (share / (1.0 - share)).ln()
+        };
+        MEMORY * (logit(self.then) - logit(self.now))
+    }
+}
+
+/// What to expect of one domain.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DomainEstimate {
+    /// The place of the domain in the track.
+    pub domain: usize,
+    /// Share of the exam.
+    pub weight: f64,
+    /// Expected share right, and its 90 % interval.
+    pub share: f64,
+    /// ... from, to.
+    pub interval: (f64, f64),
+}
+
+/// What to expect of the exam. Shares are 0 to 1.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Estimate {
+    /// The chance of passing.
+    pub passing: f64,
+    /// What it might be if more were known: nine of ten times within.
+    pub range: (f64, f64),
+    /// The expected score.
+    pub score: f64,
+    /// Nine of ten forms score within.
+    pub interval: (f64, f64),
+    /// The share that passes.
+    pub cut: f64,
+    /// By domain.
+    pub domains: Vec<DomainEstimate>,
+    /// Expected share right by task, in the order of the blueprint.
+    pub tasks: Vec<f64>,
+    /// By how much the chance rises with the expected score, per point of 0 to 1.
+    pub slope: f64,
+}
+
+/// Of a track, after these observations, with what is remembered on the day.
+pub fn estimate(observations: &[Observation], track: &Track, outlook: Outlook) -> Estimate {
+    let all: Vec<_> = track.tasks().collect();
+    let place = |id: &str| track.domains.iter().position(|d| d.id == id).unwrap_or(0);
+    let domains: Vec<usize> = all.iter().map(|(domain, _)| place(&domain.id)).collect();
+    let weights: Vec<f64> = all
+        .iter()
+        .map(|(_, task)| track.weight_of(&task.id))
+        .collect();
+    let posterior = Posterior::of(observations, &domains);
+    let cut = f64::from(track.exam.pass.raw_percent) / 100.0;
+    let questions = f64::from(track.exam.items_scored.max(1));
+    let guess = guess(track);
+    let mut random = Pcg64Mcg::seed_from_u64(SEED);
+    let shift = outlook.shift();
+    let (mut chances, mut means, mut scores) = (Vec::new(), Vec::new(), Vec::new());
+    let mut slope = 0.0;
+    let mut by_domain = vec![Vec::with_capacity(DRAWS); track.domains.len()];
+    let mut tasks = vec![0.0; all.len()];
+    for _ in 0..DRAWS {
+        let normals: Vec<f64> = (0..posterior.size() + 2)
+            .map(|_| normal(&mut random))
+            .collect();
+        let (bank, form) = (normals[posterior.size()], normals[posterior.size() + 1]);
+        let abilities = posterior.draw(&normals);
+        let share = |ability: &f64| {
+            guess + (1.0 - guess) / (1.0 + (-(ability + shift + SHIFT_SD * bank)).exp())
+        };
+        let shares: Vec<f64> = abilities.iter().map(share).collect();
+        let mean: f64 = shares
+            .iter()
+            .zip(&weights)
+            .map(|(share, weight)| share * weight)
+            .sum();
+        let variance: f64 = shares
+            .iter()
+            .zip(&weights)
+            .map(|(share, weight)| weight * share * (1.0 - share))
+            .sum::<f64>()
+            / questions;
+        let sd = (variance + CUT_SD * CUT_SD).sqrt();
+        let z = (mean - cut) / sd;
+        chances.push(cumulative(z));
+        slope += density(z) / sd / DRAWS as f64;
+        scores.push((mean + variance.sqrt() * form).clamp(0.0, 1.0));
+        means.push(mean);
+        for (sum, share) in tasks.iter_mut().zip(&shares) {
+            *sum += share / DRAWS as f64;
+        }
+        for (domain, list) in by_domain.iter_mut().enumerate() {
+            let of = || {
+                shares
+                    .iter()
+                    .zip(&weights)
+                    .zip(&domains)
+                    .filter(|(_, of)| **of == domain)
+            };
+            let weight: f64 = of().map(|((_, weight), _)| weight).sum();
+            let right: f64 = of().map(|((share, weight), _)| share * weight).sum();
+            list.push(if weight > 0.0 { right / weight } else { 0.0 });
+        }
+    }
+    let domains = by_domain
+        .into_iter()
+        .enumerate()
+        .map(|(domain, mut list)| DomainEstimate {
+            domain,
+            weight: f64::from(track.domains[domain].weight) / 100.0,
+            share: mean_of(&list),
+            interval: middle(&mut list),
+        });
+    Estimate {
+        passing: mean_of(&chances),
+        range: middle(&mut chances),
+        score: mean_of(&means),
+        interval: middle(&mut scores),
+        cut,
+        domains: domains.collect(),
+        tasks,
+        slope,
+    }
+}
+
+/// The chance of a right answer on the exam without knowing anything: four options, ten choose-two of five.
+fn guess(track: &Track) -> f64 {
+    if track.exam.scoring.model == ScoringModel::Checks {
+        return 0.0;
+    }
+    let several = f64::from(track.exam.multi_percent.unwrap_or(0)) / 100.0;
+    (1.0 - several) * 0.25 + several * 0.1
+}
+
+fn mean_of(list: &[f64]) -> f64 {
+    list.iter().sum::<f64>() / list.len().max(1) as f64
+}
+
+/// The middle nine tenths.
+fn middle(list: &mut [f64]) -> (f64, f64) {
+    list.sort_by(f64::total_cmp);
+    let at = |share: f64| list[((list.len() - 1) as f64 * share).round() as usize];
+    (at(0.05), at(0.95))
+}
+
+/// A standard normal number (Box and Muller, 1958).
+fn normal(random: &mut Pcg64Mcg) -> f64 {
+    let (a, b): (f64, f64) = (random.random(), random.random());
+    (-2.0 * (1.0 - a).ln()).sqrt() * (std::f64::consts::TAU * b).cos()
+}
+
+fn density(z: f64) -> f64 {
+    (-z * z / 2.0).exp() / std::f64::consts::TAU.sqrt()
+}
+
+/// The standard normal distribution function, within 7.5e-8 (Abramowitz and Stegun, 26.2.17).
+fn cumulative(z: f64) -> f64 {
+    let t = 1.0 / (1.0 + 0.231_641_9 * z.abs());
+    let tail = density(z)
+        * t
+        * (0.319_381_530
+            + t * (-0.356_563_782
+                + t * (1.781_477_937 + t * (-1.821_255_978 + t * 1.330_274_429))));
+    if z > 0.0 { 1.0 - tail } else { tail }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_distribution_function_is_the_normal_one() {
+        for (z, chance) in [
+            (0.0, 0.5),
+            (1.0, 0.841_344_75),
+            (-1.644_853_6, 0.05),
+            (2.326_347_9, 0.99),
+        ] {
+            assert!((cumulative(z) - chance).abs() < 1e-6, "{z}");
+        }
+    }
+}
