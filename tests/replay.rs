@@ -4,7 +4,7 @@ use cairn::deck::id::{ItemId, TrackId};
 use cairn::memory::{Grade, Scheduler};
 use cairn::review::{
     Answer, DayLoad, Fact, FactId, Feedback, Form, FormKind, History, Record, Setting, Sighting,
-    Snapshot, Step, What, Writer,
+    Snapshot, Step, Taken, What, Writer,
 };
 use cairn::store::{Cover, decode_snapshot, encode_snapshot};
 use cairn::study::due_day;
@@ -53,6 +53,10 @@ fn what() -> impl Strategy<Value = What> {
             What::Sitting(FactId { writer: Writer(w), number: n }, Step::Tagged(at, None))
         }),
         1 => (0_u8..5).prop_map(|n| What::Wanted(item(n))),
+        1 => (0_i32..90).prop_map(|day| {
+            let taken = Taken { day: Day(day), is_passed: day > 45, score: None };
+            What::Took(TrackId::new("t").expect("a slug"), taken)
+        }),
         1 => (1_u64..3, 1_u32..20).prop_map(|(w, n)| What::Undone(FactId { writer: Writer(w), number: n })),
     ]
 }
@@ -122,6 +126,8 @@ fn summary(history: &History) -> String {
             lines.push(format!("{day}: {all:?} {one:?}"));
         }
     }
+    let track = TrackId::new("t").expect("a slug");
+    lines.extend(history.taken(&track).map(|taken| format!("{taken:?}")));
     for (id, begun, _, steps) in history.sittings() {
         lines.push(format!("{id:?} {begun:?} {:?}", steps.writes()));
     }

@@ -7,7 +7,7 @@ use cairn::deck::id::{ItemId, TrackId};
 use cairn::memory::{Grade, Parameters};
 use cairn::review::{
     Answer, DayLoad, Ending, Fact, FactId, Feedback, Form, FormKind, Place, Reason, Response,
-    Setting, Sighting, Step, What, Writer,
+    Setting, Sighting, Step, Taken, What, Writer,
 };
 use cairn::store::{Run, Segment, SegmentError, decode, encode};
 use cairn::time::{Day, Stamp};
@@ -121,6 +121,9 @@ fn what() -> impl Strategy<Value = What> {
             What::Sitting(FactId { writer: Writer(w), number }, step)
         }),
         1 => item().prop_map(What::Wanted),
+        1 => (deck(), any::<i32>(), any::<Option<u16>>()).prop_map(|(track, day, score)| {
+            What::Took(track, Taken { day: Day(day), is_passed: score.is_some(), score })
+        }),
     ]
 }
 

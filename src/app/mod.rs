@@ -217,7 +217,10 @@ impl App {
         let left = self.leave_exam(&route, now);
         self.route = route;
         #[cfg(feature = "whole")]
-        if matches!(self.route, Route::Exam(_) | Route::Sitting(_)) {
+        if matches!(
+            self.route,
+            Route::Exam(_) | Route::Readiness(_) | Route::Sitting(_)
+        ) {
             return left.into_iter().chain(self.exam_opened(now)).collect();
         }
         let effects = match &self.route {
@@ -227,6 +230,7 @@ impl App {
             | Route::Data
             | Route::Exams
             | Route::Exam(_)
+            | Route::Readiness(_)
             | Route::Sitting(_) => vec![Effect::LoadWhole],
             Route::Study(deck) => {
                 let deck = deck.clone();

@@ -128,7 +128,8 @@ impl App {
             false
         } else if self.fits(&exams, now) {
             let made = self.planning.made.as_ref();
-            self.route == Route::Plan && made.is_some_and(|p| p.forecasts.len() < exams.len())
+            let shows = matches!(self.route, Route::Plan | Route::Readiness(_));
+            shows && made.is_some_and(|p| p.forecasts.len() < exams.len())
         } else {
             self.planning.made = None;
             // A plan without the items that are on their way would be made twice.
@@ -266,7 +267,7 @@ impl App {
                 made.forecasts.clear();
             }
             // What happens in a sitting changes no plan before its answers do.
-            (_, What::Sat(_) | What::Sitting(..)) => {}
+            (_, What::Sat(_) | What::Sitting(..) | What::Took(..)) => {}
             _ => self.plan_today(now),
         }
     }

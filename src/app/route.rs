@@ -17,6 +17,8 @@ pub enum Route {
     Exams,
     /// The mock exams of one track.
     Exam(TrackId),
+    /// The chance of passing one exam.
+    Readiness(TrackId),
     /// One sitting: the exam room, and its report afterwards.
     Sitting(FactId),
     /// The learner's own decks.
@@ -39,6 +41,9 @@ impl Route {
             (Some("exams"), Some(track), None) => {
                 TrackId::new(track).map_or(Self::Exams, Self::Exam)
             }
+            (Some("readiness"), Some(track), None) => {
+                TrackId::new(track).map_or(Self::Exams, Self::Readiness)
+            }
             (Some("sitting"), Some(name), None) => sitting(name).map_or(Self::Exams, Self::Sitting),
             (Some("decks"), None, None) => Self::Decks,
             (Some("data"), None, None) => Self::Data,
@@ -54,6 +59,7 @@ impl Route {
             Self::Plan => "#/plan".to_owned(),
             Self::Exams => "#/exams".to_owned(),
             Self::Exam(track) => format!("#/exams/{track}"),
+            Self::Readiness(track) => format!("#/readiness/{track}"),
             Self::Sitting(id) => format!("#/sitting/{}-{}", id.writer, id.number),
             Self::Decks => "#/decks".to_owned(),
             Self::Data => "#/data".to_owned(),
@@ -81,7 +87,8 @@ mod tests {
             Route::Study(deck.clone()),
             Route::Plan,
             Route::Exams,
-            Route::Exam(deck),
+            Route::Exam(deck.clone()),
+            Route::Readiness(deck),
             Route::Sitting(FactId {
                 writer: Writer(77),
                 number: 12,

@@ -8,8 +8,10 @@ use super::evidence::Observation;
 use super::posterior::Posterior;
 use crate::deck::track::{ScoringModel, Track};
 
-/// So many forms are drawn (tunable).
-const DRAWS: usize = 600;
+/// So many forms are drawn (tunable); for a line over weeks fewer will do.
+pub const DRAWS: usize = 600;
+/// For a line over weeks.
+pub const FEW_DRAWS: usize = 150;
 /// The same ones each time, so that the same evidence gives the same figure.
 const SEED: u64 = 0x00CA_1412;
 /// How far bank and exam may differ, in logits; about .05 of the score (`srs/notes.md`, section 6).
@@ -81,6 +83,16 @@ pub struct Estimate {
 
 /// Of a track, after these observations, with what is remembered on the day.
 pub fn estimate(observations: &[Observation], track: &Track, outlook: Outlook) -> Estimate {
+    estimate_by(observations, track, outlook, DRAWS)
+}
+
+/// The same by so many draws.
+pub fn estimate_by(
+    observations: &[Observation],
+    track: &Track,
+    outlook: Outlook,
+    draws: usize,
+) -> Estimate {
     let all: Vec<_> = track.tasks().collect();
     let place = |id: &str| track.domains.iter().position(|d| d.id == id).unwrap_or(0);
     let domains: Vec<usize> = all.iter().map(|(domain, _)| place(&domain.id)).collect();
@@ -96,9 +108,9 @@ pub fn estimate(observations: &[Observation], track: &Track, outlook: Outlook) -
     let shift = outlook.shift();
     let (mut chances, mut means, mut scores) = (Vec::new(), Vec::new(), Vec::new());
     let mut slope = 0.0;
-    let mut by_domain = vec![Vec::with_capacity(DRAWS); track.domains.len()];
+    let mut by_domain = vec![Vec::with_capacity(draws); track.domains.len()];
     let mut tasks = vec![0.0; all.len()];
-    for _ in 0..DRAWS {
+    for _ in 0..draws {
         let normals: Vec<f64> = (0..posterior.size() + 2)
             .map(|_| normal(&mut random))
             .collect();
@@ -122,11 +134,11 @@ pub fn estimate(observations: &[Observation], track: &Track, outlook: Outlook) -
         let sd = (variance + CUT_SD * CUT_SD).sqrt();
         let z = (mean - cut) / sd;
         chances.push(cumulative(z));
-        slope += density(z) / sd / DRAWS as f64;
+        slope += density(z) / sd / draws as f64;
         scores.push((mean + variance.sqrt() * form).clamp(0.0, 1.0));
         means.push(mean);
         for (sum, share) in tasks.iter_mut().zip(&shares) {
-            *sum += share / DRAWS as f64;
+            *sum += share / draws as f64;
         }
         for (domain, list) in by_domain.iter_mut().enumerate() {
             let of = || {

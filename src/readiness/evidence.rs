@@ -14,7 +14,7 @@ const IN_MOCK: f64 = 1.25;
 const REPEAT: f64 = 0.05;
 const CARD: f64 = 0.2;
 /// More repeats of one question than this say no more.
-const REPEATS_MAX: usize = 4;
+const REPEATS_MAX: usize = 2;
 /// How far apart the levels lie, in logits.
 const LEVEL_STEP: f64 = 0.8;
 /// A mock is worth its name with so many of its questions never seen before.
@@ -155,6 +155,31 @@ impl Evidence {
         self.observations
             .extend(first.repeated(right.min(repeats), repeats));
         self.observations.push(first);
+    }
+
+    /// What was known at the end of a day.
+    #[must_use]
+    pub fn until(&self, day: Day) -> Self {
+        let mut known = Self {
+            firsts: vec![0; self.firsts.len()],
+            mocks: self
+                .mocks
+                .iter()
+                .filter(|mock| mock.0 <= day)
+                .copied()
+                .collect(),
+            observations: self
+                .observations
+                .iter()
+                .filter(|of| of.day <= day)
+                .copied()
+                .collect(),
+        };
+        for of in known.observations.iter().filter(|of| of.weight >= FIRST) {
+            known.firsts[of.task] += 1;
+        }
+        fall_behind(&mut known.observations);
+        known
     }
 
     /// First sightings of questions in all.

@@ -14,6 +14,6 @@ pub mod gate;
 mod posterior;
 
 pub use advice::{Action, actions};
-pub use estimate::{Estimate, Outlook, estimate};
+pub use estimate::{Estimate, FEW_DRAWS, Outlook, estimate, estimate_by};
 pub use evidence::{Evidence, Observation};
 pub use gate::{Gate, Missing};

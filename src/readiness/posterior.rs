@@ -58,12 +58,12 @@ impl Posterior {
                     - seen.difficulty;
                 let known = 1.0 / (1.0 + (-at).exp());
                 let chance = (seen.guess + (1.0 - seen.guess) * known).clamp(1e-6, 1.0 - 1e-6);
-                let change = (1.0 - seen.guess) * known * (1.0 - known);
-                let by = seen.weight * change / (chance * (1.0 - chance));
+                let steepness = (1.0 - seen.guess) * known * (1.0 - known);
+                let by = seen.weight * steepness / (chance * (1.0 - chance));
                 for (row, share) in places {
                     slope[row] += by * share * (seen.right - chance);
                     for (column, other) in places {
-                        precision[row * size + column] += by * change * share * other;
+                        precision[row * size + column] += by * steepness * share * other;
                     }
                 }
             }

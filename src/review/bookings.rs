@@ -1,6 +1,6 @@
 //! What the learner planned: exams, minutes, days off.
 
-use super::{History, Register};
+use super::{History, Register, Taken};
 use crate::deck::id::TrackId;
 use crate::time::Day;
 
@@ -10,6 +10,12 @@ impl History {
         self.exams
             .iter()
             .filter_map(|(track, register)| Some((track, (*register.get()?)?)))
+    }
+
+    /// The real exams of a track and their results, as they were told.
+    pub fn taken(&self, track: &TrackId) -> impl Iterator<Item = Taken> {
+        let results = self.taken.get(track).into_iter();
+        results.flat_map(|of| of.writes().iter().map(|(_, _, taken)| *taken))
     }
 
     /// Whether a day was taken off.

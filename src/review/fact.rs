@@ -130,6 +130,19 @@ pub enum What {
     Sitting(FactId, Step),
     /// An item shall be asked soon: on the next day that is studied, before others.
     Wanted(ItemId),
+    /// The real exam was sat on this day.
+    Took(TrackId, Taken),
+}
+
+/// The result of a real exam.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Taken {
+    /// Its day.
+    pub day: Day,
+    /// Whether it was passed.
+    pub is_passed: bool,
+    /// The score on the vendor's scale, where it was told.
+    pub score: Option<u16>,
 }
 
 /// An answer to an item.

@@ -16,8 +16,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::record::Rules;
 use super::spread::Loads;
 use super::{
-    Answer, DayTally, Fact, FactId, IdSet, Past, Record, Register, Sat, Settings, Slot, What,
-    in_order,
+    Answer, DayTally, Fact, FactId, IdSet, Past, Record, Register, Sat, Settings, Slot, Taken,
+    What, in_order,
 };
 use crate::deck::id::{ItemId, TrackId};
 use crate::memory::{Parameters, Scheduler};
@@ -44,6 +44,8 @@ pub struct History {
     pub(super) trained: Register<Option<Parameters>>,
     /// The mock exams.
     pub(super) sittings: BTreeMap<FactId, Sat>,
+    /// The real exams.
+    pub(super) taken: BTreeMap<TrackId, Register<Taken>>,
     pub(super) newest: Option<Stamp>,
     pub(super) rollover: u8,
     pub(super) answers: usize,
@@ -78,6 +80,7 @@ impl History {
             days_off: BTreeMap::new(),
             trained: Register::default(),
             sittings: BTreeMap::new(),
+            taken: BTreeMap::new(),
             newest: None,
             answers: 0,
             days: BTreeMap::new(),
@@ -241,6 +244,10 @@ impl History {
             What::Sitting(sitting, step) => {
                 let sat = self.sittings.entry(*sitting).or_default();
                 sat.steps.set(at, id, step.clone());
+            }
+            What::Took(track, taken) => {
+                let results = self.taken.entry(track.clone()).or_default();
+                results.set(at, id, *taken);
             }
             What::Wanted(item) => self.record(item).wanted.set(at, id, ()),
         }

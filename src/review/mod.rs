@@ -26,7 +26,7 @@ mod tally;
 mod trained;
 mod undo;
 
-pub use fact::{Answer, Fact, FactId, Sighting, What, Writer, in_order};
+pub use fact::{Answer, Fact, FactId, Sighting, Taken, What, Writer, in_order};
 pub use history::{History, SETTLED_AFTER_MS};
 pub use ids::IdSet;
 #[cfg(feature = "whole")]

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::history::History;
 use super::record::{Folded, Past, Record};
 use super::spread::Loads;
-use super::{DayTally, FactId, IdSet, Register, Sat, Settings};
+use super::{DayTally, FactId, IdSet, Register, Sat, Settings, Taken};
 use crate::deck::id::{ItemId, TrackId};
 use crate::memory::{Parameters, Scheduler};
 use crate::time::{Day, Moment, Stamp};
@@ -30,6 +30,7 @@ pub struct Snapshot {
     days_off: Vec<(Day, Register<bool>)>,
     trained: Register<Option<Parameters>>,
     sittings: Vec<(FactId, Sat)>,
+    taken: Vec<(TrackId, Register<Taken>)>,
     newest: Option<Stamp>,
     rollover: u8,
     answers: u32,
@@ -88,6 +89,7 @@ impl Snapshot {
             days_off: pairs(&history.days_off),
             trained: history.trained.clone(),
             sittings: pairs(&history.sittings),
+            taken: pairs(&history.taken),
             newest: history.newest,
             rollover: history.rollover,
             answers: u32::try_from(history.answers).unwrap_or(u32::MAX),
@@ -152,6 +154,9 @@ impl Snapshot {
             history.days_off.insert(day, off);
         }
         history.trained = self.trained;
+        for (track, results) in self.taken {
+            history.taken.insert(track, results);
+        }
         for (id, sat) in self.sittings {
             history.sittings.insert(id, sat);
         }

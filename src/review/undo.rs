@@ -45,6 +45,9 @@ impl History {
         for (sitting, sat) in &mut self.sittings {
             found |= sat.retract(id, *sitting);
         }
+        for results in self.taken.values_mut() {
+            found |= results.retract(id);
+        }
         found |= self.trained.retract(id);
         self.parameters_changed();
         self.settings_changed();

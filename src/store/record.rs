@@ -158,7 +158,8 @@ impl Records {
                 | What::Trained(_)
                 | What::Sat(_)
                 | What::Sitting(..)
-                | What::Wanted(_),
+                | What::Wanted(_)
+                | What::Took(..),
             ) => 7,
         };
         let kind = self.kind.code(coder, kind);
@@ -283,6 +284,7 @@ impl Records {
                 | What::Sat(_)
                 | What::Sitting(..)
                 | What::Wanted(_)
+                | What::Took(..)
         );
         rare.then_some(what)
     }

@@ -27,7 +27,9 @@ pub use shell::Shell;
 
 use crate::app::Route;
 #[cfg(feature = "whole")]
-use screens::{DataScreen, DecksScreen, ExamsScreen, PlanScreen, RoomScreen, SetupScreen};
+use screens::{
+    DataScreen, DecksScreen, ExamsScreen, PlanScreen, ReadinessScreen, RoomScreen, SetupScreen,
+};
 use screens::{StartScreen, StudyScreen};
 
 /// Starts the app in the page, or serves the page in a worker that it started.
@@ -74,7 +76,7 @@ fn Page(opened: opening::Opened) -> impl IntoView {
             <nav aria-label="Main">
                 <a href="#/" aria-current=on(|r| matches!(r, Route::Start | Route::Study(_)))>"Study"</a>
                 <a href="#/plan" aria-current=on(|r| *r == Route::Plan)>"Plan"</a>
-                <a href="#/exams" aria-current=on(|r| matches!(r, Route::Exams | Route::Exam(_) | Route::Sitting(_)))>"Exams"</a>
+                <a href="#/exams" aria-current=on(|r| matches!(r, Route::Exams | Route::Exam(_) | Route::Readiness(_) | Route::Sitting(_)))>"Exams"</a>
                 <a href="#/decks" aria-current=on(|r| *r == Route::Decks)>"Decks"</a>
                 <a href="#/data" aria-current=on(|r| *r == Route::Data)>"Data"</a>
             </nav>
@@ -88,13 +90,15 @@ fn Page(opened: opening::Opened) -> impl IntoView {
                 Route::Start => view! { <StartScreen/> }.into_any(),
                 Route::Study(_) => view! { <StudyScreen/> }.into_any(),
                 #[cfg(not(feature = "whole"))]
-                Route::Plan | Route::Decks | Route::Data | Route::Exams | Route::Exam(_) | Route::Sitting(_) => view! { <p role="status">"Loading…"</p> }.into_any(),
+                Route::Plan | Route::Decks | Route::Data | Route::Exams | Route::Exam(_) | Route::Readiness(_) | Route::Sitting(_) => view! { <p role="status">"Loading…"</p> }.into_any(),
                 #[cfg(feature = "whole")]
                 Route::Plan => view! { <PlanScreen/> }.into_any(),
                 #[cfg(feature = "whole")]
                 Route::Exams => view! { <ExamsScreen/> }.into_any(),
                 #[cfg(feature = "whole")]
                 Route::Exam(_) => view! { <SetupScreen/> }.into_any(),
+                #[cfg(feature = "whole")]
+                Route::Readiness(_) => view! { <ReadinessScreen/> }.into_any(),
                 #[cfg(feature = "whole")]
                 Route::Sitting(_) => view! { <RoomScreen/> }.into_any(),
                 #[cfg(feature = "whole")]

@@ -209,6 +209,21 @@ impl Shell {
         Memo::new(move |_| self.app.with(|app| view(app, clock::now())))
     }
 
+    /// The same for a view that takes its time: it is worked out again only when what it rests on changes.
+    #[cfg(feature = "whole")]
+    pub fn memo_by<B, T>(self, basis: fn(&App, Stamp) -> B, view: fn(&App, Stamp) -> T) -> Memo<T>
+    where
+        B: PartialEq + Send + Sync + 'static,
+        T: PartialEq + Send + Sync + 'static,
+    {
+        let basis = self.memo(basis);
+        Memo::new(move |_| {
+            // Reading it, not only tracking it, is what makes a memo work itself out.
+            basis.with(|_| ());
+            self.app.with_untracked(|app| view(app, clock::now()))
+        })
+    }
+
     /// Hands an event to the app and performs what it wants done.
     pub fn dispatch(self, event: Event) {
         let mut effects = Vec::new();
@@ -292,6 +307,7 @@ impl Shell {
             Route::Plan => "Plan – Cairn".to_owned(),
             Route::Exams => "Mock exams – Cairn".to_owned(),
             Route::Exam(track) => format!("Mock exams, {} – Cairn", app.deck_name(track)),
+            Route::Readiness(track) => format!("Readiness, {} – Cairn", app.deck_name(track)),
             Route::Sitting(_) => "Mock exam – Cairn".to_owned(),
             Route::Decks => "Decks – Cairn".to_owned(),
             Route::Data => "Data – Cairn".to_owned(),

@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use super::super::{App, Effect};
 use crate::deck::given::Given;
-use crate::deck::id::ItemId;
+use crate::deck::id::{ItemId, TrackId};
 use crate::deck::item::Kind;
 use crate::deck::marking::mark;
 use crate::exam::{Report, Sitting};
 use crate::memory::Grade;
-use crate::review::{Answer, Ending, Record, Response, Sighting, Step, What};
+use crate::review::{Answer, Ending, Record, Response, Sighting, Step, Taken, What};
 use crate::study::suggestion;
-use crate::time::Stamp;
+use crate::time::{Day, Stamp};
 
 /// Answers take an hour at the most.
 const ANSWER_MAX_MS: u32 = 3_600_000;
@@ -173,6 +173,32 @@ impl App {
             .filter(|item| !is_wanted(item))
             .map(What::Wanted)
             .collect();
+        self.record_all(facts, now)
+    }
+
+    /// The learner sat the real exam: it becomes a fact, and what was booked is over.
+    pub(super) fn exam_taken(
+        &mut self,
+        track: TrackId,
+        day: &str,
+        is_passed: bool,
+        score: Option<u16>,
+        now: Stamp,
+    ) -> Vec<Effect> {
+        // Nobody has sat an exam that is still to come.
+        let Some(day) = Day::parse(day).filter(|day| *day <= self.history.day(now)) else {
+            return Vec::new();
+        };
+        let is_booked = self.history.exams().any(|(of, _)| *of == track);
+        let taken = Taken {
+            day,
+            is_passed,
+            score,
+        };
+        let mut facts = vec![What::Took(track.clone(), taken)];
+        if is_booked {
+            facts.push(What::Booked(track, None));
+        }
         self.record_all(facts, now)
     }
 }

@@ -65,6 +65,8 @@ pub enum Exams {
     Marked(usize, Vec<u16>),
     /// What was missed, and what belongs to it, shall be asked soon.
     Wanted,
+    /// The real exam was sat on this day, as `2026-12-31`: passed or not, and the score if it was told.
+    Took(TrackId, String, bool, Option<u16>),
 }
 
 /// What is on the screen of mock exams.
@@ -96,6 +98,9 @@ impl App {
             }
             Exams::Marked(place, met) => self.task_marked(place, met, now),
             Exams::Wanted => self.misses_wanted(now),
+            Exams::Took(track, day, is_passed, score) => {
+                self.exam_taken(track, &day, is_passed, score, now)
+            }
             other => self.in_room(other, now),
         }
     }
@@ -111,7 +116,7 @@ impl App {
     /// Another screen was opened: a sitting's needs its questions, and a list its track's.
     pub(super) fn exam_opened(&mut self, now: Stamp) -> Vec<Effect> {
         let track = match &self.route {
-            Route::Exam(track) => track.clone(),
+            Route::Exam(track) | Route::Readiness(track) => track.clone(),
             Route::Sitting(id) => match self.history.sitting(*id) {
                 Some((_, form, _)) => form.track.clone(),
                 None => return Vec::new(),

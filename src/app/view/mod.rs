@@ -9,6 +9,8 @@ pub mod exams;
 #[cfg(feature = "whole")]
 mod plan;
 mod question;
+#[cfg(feature = "whole")]
+pub mod readiness;
 mod start;
 mod study;
 #[cfg(feature = "whole")]

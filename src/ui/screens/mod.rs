@@ -8,6 +8,8 @@ mod decks;
 mod exams;
 #[cfg(feature = "whole")]
 mod plan;
+#[cfg(feature = "whole")]
+mod readiness;
 mod start;
 mod study;
 #[cfg(feature = "whole")]
@@ -21,5 +23,7 @@ pub(super) use decks::DecksScreen;
 pub(super) use exams::{ExamsScreen, RoomScreen, SetupScreen};
 #[cfg(feature = "whole")]
 pub(super) use plan::PlanScreen;
+#[cfg(feature = "whole")]
+pub(super) use readiness::ReadinessScreen;
 pub(super) use start::StartScreen;
 pub(super) use study::StudyScreen;

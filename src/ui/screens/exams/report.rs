@@ -186,10 +186,10 @@ fn domains(lines: &[DomainLine]) -> impl IntoView + use<> {
     view! {
         <section aria-labelledby="domains">
             <h2 id="domains">"By domain"</h2>
-            <table class="domains">
+            <div class="wide"><table class="domains">
                 <thead><tr><th scope="col">"Domain"</th><th scope="col">"Weight"</th><th scope="col">"Questions"</th><th scope="col">"Right"</th></tr></thead>
                 <tbody>{rows.collect_view()}</tbody>
-            </table>
+            </table></div>
         </section>
     }
 }

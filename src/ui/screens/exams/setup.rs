@@ -71,6 +71,7 @@ fn ready(shell: Shell, setup: &ExamSetup) -> AnyView {
     });
     view! {
         <h1>{setup.name.clone()}</h1>
+        <p><a href=Route::Readiness(setup.track.clone()).hash()>"Are you ready? Your chance of passing"</a></p>
         <p class="quiet">{setup.form.clone()} ". " {setup.scoring.clone()}</p>
         <p class="quiet">{format!("{all} questions in the deck, {unseen} of them never seen. What you have not seen is asked first.")}</p>
         {refused}

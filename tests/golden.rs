@@ -1,0 +1,104 @@
+//! Facts of the third version of the log, as they were written when it came: they must always load.
+
+use cairn::deck::given::Given;
+use cairn::deck::id::{ItemId, TrackId};
+use cairn::review::{
+    Ending, Fact, FactId, Feedback, Form, FormKind, Place, Reason, Response, Step, Taken, What,
+    Writer,
+};
+use cairn::store::{Run, Segment, decode, encode};
+use cairn::time::{Day, Stamp};
+
+fn item(slug: &str) -> ItemId {
+    ItemId::parse(&format!("aws-saa-c03/{slug}")).expect("an id")
+}
+
+/// A short mock exam, from the first question to the real one.
+fn facts() -> Vec<Fact> {
+    let track = TrackId::new("aws-saa-c03").expect("a slug");
+    let sitting = FactId {
+        writer: Writer(0xaa),
+        number: 1,
+    };
+    let place = |slug: &str, is_scored| Place {
+        item: item(slug),
+        is_scored,
+    };
+    let response = Response {
+        given: Some(Given::Options(vec![1, 3])),
+        is_flagged: true,
+        struck: vec![0],
+        note: "one Region – mind it".to_owned(),
+        ms: 61_500,
+        is_checked: false,
+    };
+    let form = Form {
+        track: track.clone(),
+        kind: FormKind::Mock,
+        feedback: Feedback::AtEnd,
+        seed: 0x0123_4567_89ab_cdef,
+        seconds: Some(7_800),
+        places: vec![
+            place("s3-gateway-endpoint", true),
+            place("kms-key-policy", false),
+        ],
+        count: 2,
+    };
+    let all = [
+        What::Sat(Box::new(form)),
+        What::Sitting(sitting, Step::Responded(0, response)),
+        What::Sitting(sitting, Step::Paused),
+        What::Sitting(sitting, Step::Resumed),
+        What::Sitting(sitting, Step::Drawn(place("drawn-later", true))),
+        What::Sitting(sitting, Step::Ended(Ending::Submitted)),
+        What::Sitting(sitting, Step::Tagged(0, Some(Reason::LookAlike))),
+        What::Wanted(item("kms-key-policy")),
+        What::Took(
+            track,
+            Taken {
+                day: Day(20_800),
+                is_passed: true,
+                score: Some(812),
+            },
+        ),
+    ];
+    let fact = |(number, what): (u32, What)| Fact {
+        id: FactId {
+            writer: Writer(0xaa),
+            number,
+        },
+        at: Stamp::new(1_795_284_000_000 + i64::from(number) * 60_000, 60),
+        what,
+    };
+    (1..).zip(all).map(fact).collect()
+}
+
+#[test]
+fn the_third_version_loads_as_it_was_written() {
+    let run = Run {
+        writer: Writer(0xaa),
+        facts: facts(),
+    };
+    let segment = Segment {
+        runs: vec![run],
+        lines: Vec::new(),
+    };
+    let kept = include_str!("data/log-3.txt");
+    assert_eq!(
+        decode(kept).map(|(segment, ..)| segment),
+        Ok(segment.clone())
+    );
+    assert_eq!(encode(&segment, 0).0, kept, "and is still written so");
+}
+
+#[test]
+fn as_json_it_reads_well_and_is_read_back() {
+    for fact in facts() {
+        let line = serde_json::to_string(&fact).expect("plain data");
+        assert_eq!(
+            serde_json::from_str::<Fact>(&line).expect("a fact"),
+            fact,
+            "{line}"
+        );
+    }
+}
