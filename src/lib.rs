@@ -11,12 +11,14 @@
 //! | [`memory`] | one item in one head: FSRS-6, and training on answers | `time` |
 //! | [`review`] | what happened: facts, replay, undo, settings, lessons for training | `deck::id`, `deck::given`, `memory`, `time` |
 //! | [`study`] | what to ask next: the plan where an exam is booked, else what is due | the rooms above |
+//! | [`exam`] | a mock exam: form, sitting, marks, score | the rooms above |
+//! | [`readiness`] | will I pass? evidence, estimate, gate, advice | the rooms above |
 //! | [`store`] | bytes: segments, journal, two copies, slots (the port), snapshots, backups | `deck::id`, `review`, `time` |
 //! | [`app`] | the program without a screen: event, update, effect, views | all of these |
 //! | `ui` | Leptos, on `wasm32` only | `app` and what its views hold |
 //!
 //! `store` stands beside `study`: nothing that decides what to learn can see how it is saved. Rooms that are yet to come
-//! have their place in the rule: `drill`, `exam`, `readiness`, `roadmap`.
+//! have their place in the rule: `drill`, `roadmap`.
 //!
 //! # How an answer flows
 //!
@@ -48,7 +50,8 @@
 //! *Track*: one exam or skill pack. *Domain*, *task*: parts of its blueprint; tasks are numbered objectives of the exam guide.
 //! *Item*: one idea that is asked (card, cloze, choice, order, match, typed, case). *Ask*: what is remembered on its own, an
 //! item or one deletion of a cloze. *Grade*: Again, Hard, Good, Easy. *Answer*: a fact in the log. *Stability*, *difficulty*,
-//! *retrievability*: FSRS. *Due*: the day an item is asked again has come. *Sighting*: first or repeated.
+//! *retrievability*: FSRS. *Due*: the day an item is asked again has come. *Sighting*: first or repeated. *Sitting*: one mock exam taken. *Form*: its question list.
+//! *Readiness*: the probability of passing, with its evidence.
 
 // The contract's checks name this crate as tests do.
 #[cfg(feature = "contract")]

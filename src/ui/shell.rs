@@ -220,7 +220,10 @@ impl Shell {
         Memo::new(move |_| {
             // Reading it, not only tracking it, is what makes a memo work itself out.
             basis.with(|_| ());
-            self.app.with_untracked(|app| view(app, clock::now()))
+            page::mark("cairn-look");
+            let seen = self.app.with_untracked(|app| view(app, clock::now()));
+            page::mark("cairn-looked");
+            seen
         })
     }
 

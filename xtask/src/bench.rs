@@ -24,7 +24,7 @@ const REAL: &str = "tests/data/review_logs_josh.csv";
 
 /// Whether this program does it, and not the laboratory.
 pub(crate) fn is_ours(name: &str) -> bool {
-    matches!(name, "storage" | "plan" | "kill" | "million")
+    matches!(name, "storage" | "plan" | "exam" | "kill" | "million")
 }
 
 /// Runs what was asked for.
@@ -36,12 +36,14 @@ pub(crate) fn run(project: &Project, name: &str, parser: &mut lexopt::Parser) ->
                 print!("{}", help::BENCH);
                 return Ok(ExitCode::SUCCESS);
             }
-            Long("json") if matches!(name, "storage" | "plan") => passed.push("--json".to_owned()),
+            Long("json") if matches!(name, "storage" | "plan" | "exam") => {
+                passed.push("--json".to_owned());
+            }
             Long(option @ ("rounds" | "answers" | "seed")) if name == "kill" => {
                 let option = format!("--{option}");
                 passed.extend([option, parser.value()?.string()?]);
             }
-            Long(option @ ("items" | "days")) if name == "plan" => {
+            Long(option @ ("items" | "days" | "answers")) if matches!(name, "plan" | "exam") => {
                 let option = format!("--{option}");
                 passed.extend([option, parser.value()?.string()?]);
             }
@@ -57,7 +59,7 @@ pub(crate) fn run(project: &Project, name: &str, parser: &mut lexopt::Parser) ->
     }
     match name {
         "storage" => storage(project, &passed),
-        "plan" => plan(project, &passed),
+        "plan" | "exam" => here_and_there(project, name, &passed),
         _ => endure(project, name, &passed),
     }
 }
@@ -90,22 +92,23 @@ fn storage(project: &Project, passed: &[String]) -> Result<ExitCode> {
 }
 
 /// On this machine first, then in Chromium.
-fn plan(project: &Project, passed: &[String]) -> Result<ExitCode> {
-    let world = project.cache().join("plan");
+fn here_and_there(project: &Project, name: &str, passed: &[String]) -> Result<ExitCode> {
+    let world = project.cache().join(name);
     let (json, sizes): (Vec<_>, Vec<_>) = passed.iter().partition(|option| *option == "--json");
     let now = SystemTime::now().duration_since(UNIX_EPOCH);
     let now = now.map_or(0, |since| since.as_millis());
     let mut command = lab::command(project, "bench");
-    command.arg("plan").args(sizes).arg("--out").arg(&world);
+    command.arg(name).args(sizes).arg("--out").arg(&world);
     command.args(["--now", &now.to_string()]);
     let said = process::ask(&mut command).ok_or_else(|| {
-        Failure::new("the plan could not be measured").advise("`cargo xtask bench` says how")
+        Failure::new("it could not be measured").advise("`cargo xtask bench` says how")
     })?;
     if json.is_empty() {
         println!("{said}");
     }
     let json: Vec<String> = json.into_iter().cloned().collect();
-    in_chromium(project, "bench/plan.mjs", &json, "CAIRN_WORLD", &world)
+    let script = format!("bench/{name}.mjs");
+    in_chromium(project, &script, &json, "CAIRN_WORLD", &world)
 }
 
 /// Runs a script against the built app.

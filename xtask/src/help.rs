@@ -62,6 +62,8 @@ usage: cargo xtask bench WHAT [options]
 
   storage [--json]      room, start times and the way of an answer in Chromium, with up to a million answers;
                         beside Anki's backend where `python3` (or $ANKI_PYTHON) can import it
+  exam [--items N] [--answers N] [--json]
+                        what it takes to draw a form and to tell the chance of passing, likewise
   plan [--items N] [--days D] [--json]
                         what it takes to plan a day with so many items known, on this machine and in Chromium
   kill [--browser chromium|firefox] [--rounds N] [--answers N] [--seed S]

@@ -9,7 +9,7 @@ use crate::app::{App, Event, Exams, Request, Route};
 use crate::deck::id::TrackId;
 use crate::review::{Feedback, FormKind};
 use crate::ui::Shell;
-use crate::ui::browser::clock;
+use crate::ui::browser::{clock, page};
 use crate::ui::parts::{Notice, Tone};
 
 /// One track.
@@ -99,11 +99,10 @@ fn request(kind: FormKind, feedback: Feedback, count: usize) -> Request {
 }
 
 fn begin(shell: Shell, track: &TrackId, request: Request) {
-    shell.dispatch(Event::Exams(Exams::Begun(
-        track.clone(),
-        request,
-        clock::random(),
-    )));
+    page::mark("cairn-form");
+    let event = Exams::Begun(track.clone(), request, clock::random());
+    shell.dispatch(Event::Exams(event));
+    page::mark("cairn-formed");
 }
 
 fn mock(shell: Shell, setup: &ExamSetup) -> impl IntoView + use<> {

@@ -1,11 +1,13 @@
 //! `bench`: logs to measure the store with.
 
 mod corpus;
+mod exam;
 mod learner;
 mod log;
 mod open;
 mod plan;
 mod real;
+mod world;
 
 /// What `bench` alone, or with an unknown word, prints.
 const HELP: &str = "\
@@ -22,6 +24,7 @@ cargo xtask bench log --out FILE [options]    write a log as the browser's local
 
 cargo xtask bench open FILE                   what each step of a start takes on this machine, with such a log
 cargo xtask bench plan                        what it takes to plan a day here and in Chromium; --items N, --days D
+cargo xtask bench exam                        what it takes to draw a form and to tell the chance of passing; --items N, --answers N
 ";
 
 /// Runs the command.
@@ -30,6 +33,7 @@ pub(crate) fn run(parser: &mut lexopt::Parser) -> Result<bool, String> {
         Some(lexopt::Arg::Value(word)) if word == "log" => log::run(parser),
         Some(lexopt::Arg::Value(word)) if word == "open" => open::run(parser),
         Some(lexopt::Arg::Value(word)) if word == "plan" => plan::run(parser),
+        Some(lexopt::Arg::Value(word)) if word == "exam" => exam::run(parser),
         _ => Err(HELP.to_owned()),
     }
 }

@@ -1,20 +1,17 @@
 //! `bench plan`: what it takes to plan a day on this machine, with so many items known; the median of some runs. With `--out` also what
 //! the built app needs to do the same in a browser: the track with its items, and the log.
 
-use std::path::{Path, PathBuf};
-use std::time::Instant;
+use std::path::PathBuf;
 
-use cairn::deck::pack::{Entry, Index, Pack};
 use cairn::memory::{Grade, Scheduler};
 use cairn::review::{Answer, Fact, FactId, History, SETTLED_AFTER_MS, Sighting, What, Writer};
-use cairn::store::{Journal, MemorySlots};
 use cairn::study::{Costs, Planner, booked};
 use cairn::time::{DAY_MS, Moment, Stamp};
 use lexopt::prelude::*;
 
+use super::world::{self, median};
 use crate::simulate::{library, track_of};
 
-const RUNS: usize = 15;
 /// 2026-11-21 18:00 UTC.
 const EVENING: i64 = 1_795_284_000_000;
 
@@ -62,7 +59,8 @@ pub(super) fn run(parser: &mut lexopt::Parser) -> Result<bool, String> {
     // As the app holds it.
     history.settle(Moment(evening - SETTLED_AFTER_MS));
     if let Some(folder) = out {
-        write(&folder, items, &facts)?;
+        let (track, decks) = track_of(items);
+        world::write(&folder, track, decks, &facts)?;
     }
     println!("{items} items known, exam in {days} days");
     let planner = median("the planner made (once a day)", || {
@@ -77,30 +75,6 @@ pub(super) fn run(parser: &mut lexopt::Parser) -> Result<bool, String> {
         planner.forecast(&library, &history, exam.clone(), now)
     });
     Ok(!day.entries.is_empty() && !forecast.curve.is_empty())
-}
-
-/// Writes what the app fetches and what local storage holds.
-fn write(folder: &Path, items: usize, facts: &[Fact]) -> Result<(), String> {
-    let (track, decks) = track_of(items);
-    let (id, file) = (track.id.clone(), "bench.pack".to_owned());
-    let entry = Entry {
-        track,
-        items: items as u32,
-        pack: Some(file.clone()),
-    };
-    let tracks = vec![entry];
-    let mut journal = Journal::new(MemorySlots::default(), Writer(0));
-    journal.merge(facts, &[]).map_err(|e| e.to_string())?;
-    let texts = serde_json::to_string(&journal.slots().texts).map_err(|e| e.to_string())?;
-    let put = |name: &str, bytes: &[u8]| {
-        let path = folder.join(name);
-        std::fs::write(&path, bytes).map_err(|e| format!("{}: {e}", path.display()))
-    };
-    std::fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
-    put("index.bin", &Index { tracks }.to_bytes())?;
-    put(&file, &Pack::of(id, decks).to_bytes())?;
-    put("items.json", items.to_string().as_bytes())?;
-    put("log.json", texts.as_bytes())
 }
 
 struct Options {
@@ -127,17 +101,4 @@ fn options(parser: &mut lexopt::Parser) -> Result<Options, lexopt::Error> {
         }
     }
     Ok(options)
-}
-
-fn median<T>(what: &str, mut run: impl FnMut() -> T) -> T {
-    let mut times = Vec::new();
-    let mut last = None;
-    for _ in 0..RUNS {
-        let start = Instant::now();
-        last = Some(run());
-        times.push(start.elapsed().as_secs_f64() * 1_000.0);
-    }
-    times.sort_by(f64::total_cmp);
-    println!("{:8.1} ms  {what}", times[RUNS / 2]);
-    last.unwrap_or_else(run)
 }

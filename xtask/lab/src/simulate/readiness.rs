@@ -188,7 +188,7 @@ fn case(seed: u64, track: &Track, size: usize, repeats: bool) -> Case {
             is_right,
             0.25,
             question.level,
-            Day((number / A_DAY) as i32),
+            Day(i32::try_from(number / A_DAY).unwrap_or(i32::MAX)),
         );
         if repeats {
             // Shown its answer, nearly everybody knows it the second time, some forget it again.
