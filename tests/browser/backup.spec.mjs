@@ -150,7 +150,7 @@ test('a cut, altered or foreign file is refused with words, and nothing changes'
     'compact, a bit altered': [changed(middle, bytes[middle] ^ 1), /Part \d+ of this backup is damaged or cut short\. Nothing was changed/],
     'compact, one byte too many': [Buffer.concat([bytes, Buffer.from([0])]), /Part \d+ of this backup is damaged or cut short\. Nothing was changed/],
     'compact, twice in one': [Buffer.concat([bytes, bytes]), /[Nn]othing was changed/],
-    'compact, with a part of a newer version': [changed(head.length + 3, 3), /newer version.*nothing was changed/],
+    'compact, with a part of a newer version': [changed(head.length + 3, 200), /newer version.*nothing was changed/],
     'compact, promises too many': [
       Buffer.concat([Buffer.from('cairn-backup 2 1 999999999999\n'), body]),
       /says that it holds 999999999999 entries, more than anybody can have\. Nothing was changed/,

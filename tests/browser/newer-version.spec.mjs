@@ -8,10 +8,13 @@ import {
 } from './log.mjs';
 import { sample } from './samples/read.mjs';
 
+/** The number of a version that is far from coming. */
+const LATER = 200;
+
 /** What a newer version wrote: its name, and what makes it of a text of this version. */
 const NEWER = {
-  'a segment in both copies': [`${PREFIX}0123456789abcdef.00000001`, (text) => ofVersion(text, 3), putBoth],
-  'a segment in local storage': [`${PREFIX}0123456789abcdef.00000001`, (text) => ofVersion(text, 3), put],
+  'a segment in both copies': [`${PREFIX}0123456789abcdef.00000001`, (text) => ofVersion(text, LATER), putBoth],
+  'a segment in local storage': [`${PREFIX}0123456789abcdef.00000001`, (text) => ofVersion(text, LATER), put],
   'lines in local storage': [`${LINES_PREFIX}0123456789abcdef.000001`, () => 'cairn-log 2\nwhatever comes', put],
 };
 const WORDS = 'Part of your log was written by a newer version of Cairn. Reload the page to get that version';

@@ -49,6 +49,9 @@ test('with much evidence it tells the chance, why, and what raises it, and keeps
   await expect(screen).toContainText('one timed mock of new questions at 75 % or more');
   await expect(screen.getByRole('region', { name: 'What raises it most for the time' }).getByRole('listitem')).toHaveCount(3);
   await expect(screen.getByRole('region', { name: 'The evidence by domain' }).locator('tbody tr')).toHaveCount(4);
+  const domain = screen.getByRole('region', { name: 'The evidence by domain' }).locator('tbody tr').first();
+  await domain.locator('summary').click();
+  await expect(domain.locator('.tasks li').first()).toContainText(/\d+ questions?, \d+ % expected/);
   const today = await screen.locator('.chance strong').first().textContent();
   await clock.eveningOfDay(1);
   await page.reload();

@@ -4,6 +4,7 @@ use super::super::content::Arrival;
 use super::super::{App, Route};
 use crate::deck::id::TrackId;
 use crate::deck::track::{Track, TrackKind};
+use crate::readiness::estimate::DomainEstimate;
 use crate::readiness::evidence::Evidence;
 use crate::readiness::gate::{
     COVERED_MIN, DOMAIN_MIN, FIRSTS_MIN, MARGIN, MOCKS_MIN, READY, TASK_MIN,
@@ -119,6 +120,8 @@ pub struct DomainRow {
     pub share: (u32, u32, u32),
     /// Points of the score that it adds or costs against the cut, in tenths.
     pub tenths: i32,
+    /// Its tasks: number and name, questions seen for the first time, expected percent right.
+    pub tasks: Vec<(String, usize, u32)>,
 }
 
 /// Something to do.
@@ -350,23 +353,28 @@ fn unready(found: &Estimate, gate: &Gate) -> Vec<String> {
 }
 
 fn domain_rows(track: &Track, evidence: &Evidence, found: &Estimate) -> Vec<DomainRow> {
-    let tasks: Vec<_> = track.tasks().collect();
-    let row = |of: &crate::readiness::estimate::DomainEstimate| {
+    let all = track.tasks().zip(&evidence.firsts).zip(&found.tasks);
+    let all: Vec<_> = all.collect();
+    let row = |of: &DomainEstimate| {
         let domain = &track.domains[of.domain];
-        let firsts = tasks
-            .iter()
-            .zip(&evidence.firsts)
-            .filter(|((d, _), _)| d.id == domain.id);
+        let own = all.iter().filter(|(((d, _), _), _)| d.id == domain.id);
+        let tasks: Vec<(String, usize, u32)> = own
+            .map(|(((_, task), firsts), share)| {
+                let name = format!("{} {}", task.id, task.name);
+                (name, **firsts, percent(**share))
+            })
+            .collect();
         DomainRow {
             name: format!("{} {}", domain.id, domain.name),
             weight: domain.weight,
-            firsts: firsts.map(|(_, count)| count).sum(),
+            firsts: tasks.iter().map(|(_, firsts, _)| firsts).sum(),
             share: (
                 percent(of.share),
                 percent(of.interval.0),
                 percent(of.interval.1),
             ),
             tenths: (of.weight * (of.share - found.cut) * 1_000.0).round() as i32,
+            tasks,
         }
     };
     found.domains.iter().map(row).collect()

@@ -190,10 +190,19 @@ fn domains(rows: &[DomainRow]) -> impl IntoView + use<> {
     let rows = rows.iter().cloned().map(|row| {
         let (share, from, to) = row.share;
         let sign = if row.tenths < 0 { "−" } else { "+" };
+        let tasks = row.tasks.into_iter().map(|(name, firsts, share)| {
+            let seen = if firsts == 1 { "1 question".to_owned() } else { format!("{firsts} questions") };
+            view! { <li>{name} <span class="quiet">{format!("{seen}, {share} % expected")}</span></li> }
+        });
         let points = format!("{sign}{}.{}", row.tenths.abs() / 10, row.tenths.abs() % 10);
         view! {
             <tr>
-                <th scope="row">{row.name}</th>
+                <th scope="row">
+                    <details>
+                        <summary>{row.name}</summary>
+                        <ul class="tasks">{tasks.collect_view()}</ul>
+                    </details>
+                </th>
                 <td>{format!("{} %", row.weight)}</td>
                 <td>{row.firsts}</td>
                 <td>{format!("{share} %")} <span class="quiet">{format!(" {from}–{to}")}</span></td>
