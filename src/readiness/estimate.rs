@@ -18,8 +18,12 @@ const SEED: u64 = 0x00CA_1412;
 const SHIFT_SD: f64 = 0.25;
 /// How far the cut may lie from what is believed.
 const CUT_SD: f64 = 0.03;
-/// How much of an answer rests on what is remembered, against what is understood (tunable).
-const MEMORY: f64 = 0.5;
+/// How much of a loss of what is remembered an exam shows, in logits (tunable). Questions ask for more than the items of a deck.
+const LOSS: f64 = 0.5;
+/// ... and of a gain: who knows every item has not seen every question.
+const GAIN: f64 = 0.2;
+/// How unsure that is, as a share of it.
+const UNSURE: f64 = 0.5;
 
 /// A change of what is remembered: expected recall by the blueprint's weights, 0 to 1, now and on the day.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,7 +47,8 @@ impl Outlook {
             let share = share.clamp(0.05, 0.98);
             (share / (1.0 - share)).ln()
         };
-        MEMORY * (logit(self.then) - logit(self.now))
+        let change = logit(self.then) - logit(self.now);
+        change * if change > 0.0 { GAIN } else { LOSS }
     }
 }
 
@@ -111,10 +116,11 @@ pub fn estimate_by(
     let mut by_domain = vec![Vec::with_capacity(draws); track.domains.len()];
     let mut tasks = vec![0.0; all.len()];
     for _ in 0..draws {
-        let normals: Vec<f64> = (0..posterior.size() + 2)
+        let normals: Vec<f64> = (0..posterior.size() + 3)
             .map(|_| normal(&mut random))
             .collect();
         let (bank, form) = (normals[posterior.size()], normals[posterior.size() + 1]);
+        let shift = shift * (1.0 + UNSURE * normals[posterior.size() + 2]);
         let abilities = posterior.draw(&normals);
         let share = |ability: &f64| {
             guess + (1.0 - guess) / (1.0 + (-(ability + shift + SHIFT_SD * bank)).exp())
