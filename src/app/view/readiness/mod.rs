@@ -1,19 +1,20 @@
 //! The readiness screen: the chance of passing, why, and what raises it most.
 
+mod words;
+
 use super::super::content::Arrival;
 use super::super::{App, Route};
 use crate::deck::id::TrackId;
 use crate::deck::track::{Track, TrackKind};
 use crate::readiness::estimate::DomainEstimate;
 use crate::readiness::evidence::Evidence;
-use crate::readiness::gate::{
-    COVERED_MIN, DOMAIN_MIN, FIRSTS_MIN, MARGIN, MOCKS_MIN, READY, TASK_MIN,
-};
+use crate::readiness::gate::MARGIN;
 use crate::readiness::{
-    Action, Estimate, FEW_DRAWS, Gate, Missing, Outlook, actions, estimate, estimate_by,
+    Action, Estimate, FEW_DRAWS, Gate, Outlook, actions, estimate, estimate_by,
 };
 use crate::study::{Booked, score_as_is};
 use crate::time::{Day, Stamp};
+use words::{missing_in_words, moved, unready};
 
 /// The line goes back so many weeks.
 const WEEKS: i32 = 8;
@@ -304,54 +305,6 @@ fn figure(of: &Estimate) -> Figure {
     }
 }
 
-fn missing_in_words(missing: &Missing) -> Vec<String> {
-    let mut words = Vec::new();
-    if missing.firsts > 0 {
-        words.push(format!(
-            "{} more questions answered for the first time ({FIRSTS_MIN} are needed)",
-            missing.firsts
-        ));
-    }
-    for (domain, wanted) in &missing.domains {
-        words.push(format!(
-            "{wanted} more from “{domain}” ({DOMAIN_MIN} of each domain)"
-        ));
-    }
-    let (tasks, wanted) = &missing.tasks;
-    if *wanted > 0 {
-        let share = (COVERED_MIN * 100.0).round();
-        words.push(format!(
-            "{wanted} more tasks with at least {TASK_MIN} questions ({share} % of the tasks): {}",
-            tasks.join("; ")
-        ));
-    }
-    words
-}
-
-fn unready(found: &Estimate, gate: &Gate) -> Vec<String> {
-    let mut words = Vec::new();
-    if found.passing < READY {
-        words.push(format!("a chance of {:.0} %", READY * 100.0));
-    }
-    let mocks = match gate {
-        Gate::Open { mocks } => *mocks,
-        Gate::Closed(_) => 0,
-    };
-    if mocks < MOCKS_MIN {
-        let left = MOCKS_MIN - mocks;
-        let mocks = if left == 1 {
-            "one timed mock"
-        } else {
-            "two timed mocks"
-        };
-        words.push(format!(
-            "{mocks} of new questions at {:.0} % or more",
-            (found.cut + MARGIN) * 100.0
-        ));
-    }
-    words
-}
-
 fn domain_rows(track: &Track, evidence: &Evidence, found: &Estimate) -> Vec<DomainRow> {
     let all = track.tasks().zip(&evidence.firsts).zip(&found.tasks);
     let all: Vec<_> = all.collect();
@@ -385,20 +338,5 @@ fn action_row(action: &Action) -> ActionRow {
         name: action.name.clone(),
         minutes: action.minutes.ceil() as u32,
         tenths: (action.gain * 1_000.0).round() as u32,
-    }
-}
-
-fn moved(before: u32, now: u32, evidence: &Evidence, today: Day) -> String {
-    let since = |of: &&crate::readiness::Observation| of.day > today.plus(-7) && of.weight >= 1.0;
-    let new: Vec<_> = evidence.observations.iter().filter(since).collect();
-    let right = new.iter().map(|of| of.right).sum::<f64>();
-    let change = match now.cmp(&before) {
-        std::cmp::Ordering::Greater => format!("Up {} points in a week", now - before),
-        std::cmp::Ordering::Less => format!("Down {} points in a week", before - now),
-        std::cmp::Ordering::Equal => "As a week ago".to_owned(),
-    };
-    match new.len() {
-        0 => format!("{change}; no new question was answered."),
-        count => format!("{change}: of {count} new questions {right:.0} were right."),
     }
 }
