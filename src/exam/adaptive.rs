@@ -12,6 +12,7 @@ use rand::SeedableRng as _;
 use rand::seq::{IndexedRandom as _, SliceRandom as _};
 use rand_pcg::Pcg64Mcg;
 
+use super::assemble::PER_IDEA;
 use super::pool::{Candidate, Pool};
 use super::quota::quotas;
 use super::score::Marked;
@@ -160,8 +161,8 @@ pub fn draw(
     for of in pool.candidates.iter().filter(|of| is_asked(of)) {
         *met.entry(of.ask.kin()).or_default() += 1;
     }
-    let is_free =
-        |of: &&Candidate<'_>| !is_asked(of) && met.get(of.ask.kin()).is_none_or(|count| *count < 2);
+    let has_room = |idea: &str| met.get(idea).is_none_or(|count| *count < PER_IDEA);
+    let is_free = |of: &&Candidate<'_>| !is_asked(of) && has_room(of.ask.kin());
     let free: Vec<&Candidate<'_>> = pool.candidates.iter().filter(is_free).collect();
     let wanted = quotas(track, asked.len() + 1);
     let behind = |domain: usize| {

@@ -15,13 +15,9 @@ use crate::deck::track::{ScoringModel, Track};
 use crate::review::{Feedback, Form, FormKind, Place};
 
 /// At most so many questions of a form are on one idea.
-const PER_IDEA: usize = 2;
+pub(super) const PER_IDEA: usize = 2;
 /// Percent of easy, medium and hard questions (`exams/notes.md`, section E).
 const SPREAD: [u32; 3] = [25, 50, 25];
-/// The length of [`FormKind::Quick`].
-pub const QUICK: usize = 10;
-/// A form is no shorter than this.
-pub const SHORTEST: usize = 5;
 
 /// What the learner wants.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,18 +41,29 @@ pub struct Request {
 }
 
 impl Request {
-    /// The exam as it is.
-    pub fn mock(track: &Track) -> Self {
+    /// Questions of a [`FormKind::Quick`].
+    pub const QUICK: usize = 10;
+    /// A mock is no shorter than this.
+    pub const SHORTEST: usize = 5;
+
+    /// So many questions of a kind, from all domains; the clock runs where it does in the exam.
+    pub fn of(kind: FormKind, feedback: Feedback, count: usize) -> Self {
         Self {
-            kind: FormKind::Mock,
-            feedback: Feedback::AtEnd,
-            count: usize::from(track.exam.items_form),
-            is_timed: true,
+            kind,
+            feedback,
+            count,
+            is_timed: kind == FormKind::Mock && feedback == Feedback::AtEnd,
             time_percent: 100,
             only: Vec::new(),
             only_unseen: false,
             all_scored: false,
         }
+    }
+
+    /// The exam as it is.
+    pub fn mock(track: &Track) -> Self {
+        let count = usize::from(track.exam.items_form);
+        Self::of(FormKind::Mock, Feedback::AtEnd, count)
     }
 }
 
@@ -67,6 +74,14 @@ pub struct TooFew {
     pub domain: Option<(String, usize, usize)>,
     /// The longest form that can be drawn; 0: none.
     pub longest: usize,
+}
+
+impl TooFew {
+    /// Nothing can be drawn at all.
+    const NONE: Self = Self {
+        domain: None,
+        longest: 0,
+    };
 }
 
 impl fmt::Display for TooFew {
@@ -105,36 +120,27 @@ pub fn assemble(
         count: u16::try_from(count).unwrap_or(u16::MAX),
         places,
     };
-    let may: Vec<&Candidate<'_>> = pool
+    let mut may: Vec<&Candidate<'_>> = pool
         .candidates
         .iter()
         .filter(|of| is_wanted(of, track, request))
         .collect();
-    if is_adaptive(track, request) {
+    if is_adaptive(track, request.kind) {
         let fewest = usize::from(track.exam.scoring.adaptive_min.unwrap_or(1));
         if may.len() < fewest {
-            return Err(TooFew {
-                domain: None,
-                longest: 0,
-            });
+            return Err(TooFew::NONE);
         }
         return Ok(form(Vec::new(), request.count.min(may.len())));
     }
     let mut random = Pcg64Mcg::seed_from_u64(seed);
-    let mut ranked: Vec<(&Candidate<'_>, usize)> = may.into_iter().zip(0..).collect();
-    ranked.shuffle(&mut random);
-    let ranked: Vec<&Candidate<'_>> = ranked.into_iter().map(|(of, _)| of).collect();
+    may.shuffle(&mut random);
     let mut chosen = match request.kind {
-        FormKind::Mock => by_blueprint(&ranked, track, request.count)?,
+        FormKind::Mock => by_blueprint(&may, track, request.count)?,
         FormKind::Drill | FormKind::Quick | FormKind::Missed => {
-            let count = request.count.min(ranked.len());
             let mut draw = Draw::default();
-            draw.take(&ranked, count);
+            draw.take(&may, request.count.min(may.len()));
             if draw.chosen.is_empty() {
-                return Err(TooFew {
-                    domain: None,
-                    longest: 0,
-                });
+                return Err(TooFew::NONE);
             }
             draw.chosen
         }
@@ -154,14 +160,9 @@ pub fn assemble(
     Ok(form(places.collect(), chosen.len()))
 }
 
-/// Whether the next question is drawn by the answers so far.
-pub fn is_adaptive(track: &Track, request: &Request) -> bool {
-    request.kind == FormKind::Mock && track.exam.scoring.model == ScoringModel::Adaptive
-}
-
-/// The same of a form.
-pub fn is_adaptive_form(track: &Track, form: &Form) -> bool {
-    form.kind == FormKind::Mock && track.exam.scoring.model == ScoringModel::Adaptive
+/// Whether a sitting of this kind draws each question by the answers so far.
+pub fn is_adaptive(track: &Track, kind: FormKind) -> bool {
+    kind == FormKind::Mock && track.exam.scoring.model == ScoringModel::Adaptive
 }
 
 fn is_wanted(of: &Candidate<'_>, track: &Track, request: &Request) -> bool {
@@ -196,42 +197,27 @@ fn by_blueprint<'c, 'a>(
     for of in ranked {
         by_domain[of.domain].push(of);
     }
-    // No more of one idea than may be drawn.
-    let usable: Vec<usize> = by_domain.iter().map(|of| usable(of)).collect();
-    let fits = |count: usize| {
-        quotas(track, count)
-            .iter()
-            .zip(&usable)
-            .all(|(wanted, has)| wanted <= has)
+    // An idea may lie in several domains, so only drawing shows whether there is enough.
+    let drawn = |count: usize| {
+        let mut draw = Draw::default();
+        for (place, quota) in quotas(track, count).into_iter().enumerate() {
+            let got = draw.take(&by_domain[place], quota);
+            if got < quota {
+                return Err((place, got, quota));
+            }
+        }
+        Ok(draw.chosen)
     };
-    if count < SHORTEST || !fits(count) {
-        let lacking = quotas(track, count)
-            .into_iter()
-            .zip(&usable)
-            .zip(&track.domains);
-        let lacking = lacking.filter(|((wanted, has), _)| wanted > *has);
-        let most = lacking.max_by_key(|((wanted, has), _)| wanted - **has);
-        return Err(TooFew {
-            domain: most.map(|((wanted, has), domain)| (domain.name.clone(), *has, wanted)),
-            longest: (SHORTEST..=count.saturating_sub(1))
-                .rev()
-                .find(|n| fits(*n))
-                .unwrap_or(0),
-        });
-    }
-    let mut draw = Draw::default();
-    for (of_domain, quota) in by_domain.iter().zip(quotas(track, count)) {
-        draw.take(of_domain, quota);
-    }
-    Ok(draw.chosen)
-}
-
-fn usable(of: &[&Candidate<'_>]) -> usize {
-    let mut ideas: BTreeMap<&str, usize> = BTreeMap::new();
-    for candidate in of {
-        *ideas.entry(candidate.ask.kin()).or_default() += 1;
-    }
-    ideas.values().map(|count| (*count).min(PER_IDEA)).sum()
+    let lack = match drawn(count) {
+        Ok(chosen) if count >= Request::SHORTEST => return Ok(chosen),
+        Ok(_) => None,
+        Err((place, got, quota)) => Some((track.domains[place].name.clone(), got, quota)),
+    };
+    let shorter = (Request::SHORTEST..count).rev();
+    Err(TooFew {
+        domain: lack,
+        longest: shorter.into_iter().find(|n| drawn(*n).is_ok()).unwrap_or(0),
+    })
 }
 
 /// What is drawn already, and what that asks of the next one.
@@ -242,14 +228,15 @@ struct Draw<'c, 'a> {
 }
 
 impl<'c, 'a> Draw<'c, 'a> {
-    /// Draws so many of these: what was never seen first, then what was seen longest ago; among equals the task and the level of
-    /// which least is there, then one idea rather twice than the same thing again; at last as they are shuffled.
-    fn take(&mut self, from: &[&'c Candidate<'a>], count: usize) {
+    /// Draws so many of these, at most [`PER_IDEA`] of one idea, and says how many there were: what was never seen first; then the
+    /// idea and the task of which least is there, and a level that is not full; then what was seen longest ago; at last as they are
+    /// shuffled.
+    fn take(&mut self, from: &[&'c Candidate<'a>], count: usize) -> usize {
         let mut left: Vec<&'c Candidate<'a>> = from.to_vec();
         let mut tasks: BTreeMap<&str, usize> = BTreeMap::new();
         let mut levels = [0_usize; 3];
         let targets = shared(&SPREAD, count);
-        for _ in 0..count {
+        for got in 0..count {
             let cost = |of: &&'c Candidate<'a>| {
                 let idea = self.ideas.get(of.ask.kin()).copied().unwrap_or(0);
                 let level = of.level as usize;
@@ -270,7 +257,7 @@ impl<'c, 'a> Draw<'c, 'a> {
                 .filter(|(_, of)| !cost(of).0)
                 .min_by_key(|(_, of)| cost(of));
             let Some((place, of)) = best.map(|(place, of)| (place, *of)) else {
-                return;
+                return got;
             };
             left.remove(place);
             *tasks.entry(of.task).or_default() += 1;
@@ -278,6 +265,7 @@ impl<'c, 'a> Draw<'c, 'a> {
             levels[of.level as usize] += 1;
             self.chosen.push(of);
         }
+        count
     }
 }
 

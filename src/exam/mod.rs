@@ -12,7 +12,7 @@ pub mod score;
 pub mod sitting;
 
 pub use adaptive::{Ability, Decision};
-pub use assemble::{Request, TooFew, assemble, is_adaptive_form};
+pub use assemble::{Request, TooFew, assemble, is_adaptive};
 pub use pool::{Candidate, Pool};
 pub use quota::quotas;
 pub use report::{Changes, DomainRow, Report, Times};

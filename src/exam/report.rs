@@ -1,7 +1,7 @@
 //! What a finished sitting has to say: the score, the domains, the time, the answers that were changed.
 
 use super::adaptive::{self, Ability, Decision};
-use super::assemble::is_adaptive_form;
+use super::assemble::is_adaptive;
 use super::score::{Marked, Score, marks};
 use super::sitting::{Question, Sitting, Stage};
 use crate::deck::item::{Kind, Level};
@@ -86,7 +86,7 @@ impl Report {
         };
         Self {
             score: Score::of(&marks, track),
-            decision: is_adaptive_form(track, &sitting.form)
+            decision: is_adaptive(track, sitting.form.kind)
                 .then(|| decision(sitting, library, track, &marks)),
             domains: domains.filter(|row| row.questions > 0).collect(),
             times: times(sitting, &marks),

@@ -3,35 +3,35 @@
 use std::collections::BTreeMap;
 
 use crate::hall::Hall;
+use cairn::deck::id::ItemId;
 use cairn::deck::item::Level;
-use cairn::exam::{Request, quotas};
+use cairn::exam::{Candidate, Pool, Request, is_adaptive, quotas};
 use cairn::memory::Grade;
 use cairn::review::{Feedback, Form, FormKind, What};
 
 fn domains(hall: &Hall, form: &Form) -> Vec<usize> {
     let pool = hall.pool();
     let mut counts = vec![0; hall.track.domains.len()];
-    for place in &form.places {
-        let of = pool
-            .candidates
-            .iter()
-            .find(|of| of.ask.id == place.item)
-            .expect("of the pool");
+    for of in drawn(&pool, form) {
         counts[of.domain] += 1;
     }
     counts
 }
 
+/// What was drawn.
+fn drawn<'p, 'a>(pool: &'p Pool<'a>, form: &Form) -> Vec<&'p Candidate<'a>> {
+    let find = |item: &ItemId| pool.candidates.iter().find(|of| of.ask.id == *item);
+    let places = form.places.iter();
+    places
+        .map(|place| find(&place.item).expect("of the pool"))
+        .collect()
+}
+
 fn drill(only: &str, count: usize) -> Request {
     Request {
-        kind: FormKind::Drill,
-        feedback: Feedback::Each,
-        count,
-        is_timed: false,
-        time_percent: 100,
         only: vec![only.to_owned()],
-        only_unseen: false,
         all_scored: true,
+        ..Request::of(FormKind::Drill, Feedback::Each, count)
     }
 }
 
@@ -58,7 +58,15 @@ fn every_track_has_a_full_form_or_says_how_long_one_can_be() {
         let hall = Hall::of(&folder.file_name().to_string_lossy());
         let request = Request::mock(&hall.track);
         match hall.draw(&request, 3) {
-            Ok(form) => assert!(form.count > 0),
+            Ok(form) if form.places.is_empty() => {
+                assert!(is_adaptive(&hall.track, form.kind), "{}", hall.track.id);
+            }
+            Ok(form) => assert_eq!(
+                domains(&hall, &form),
+                quotas(&hall.track, request.count),
+                "{}",
+                hall.track.id
+            ),
             Err(few) => {
                 assert!(few.longest >= 10, "{}: {few}", hall.track.id);
                 let shorter = Request {
@@ -94,12 +102,7 @@ fn no_idea_is_asked_more_than_twice_every_task_is_asked_and_levels_are_spread() 
             .expect("a form");
         let (mut ideas, mut tasks, mut levels) =
             (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        for place in &form.places {
-            let of = pool
-                .candidates
-                .iter()
-                .find(|of| of.ask.id == place.item)
-                .expect("of the pool");
+        for of in drawn(&pool, &form) {
             *ideas.entry(of.ask.kin()).or_insert(0) += 1;
             *tasks.entry(of.task).or_insert(0) += 1;
             *levels.entry(of.level).or_insert(0) += 1;
@@ -116,12 +119,7 @@ fn no_idea_is_asked_more_than_twice_every_task_is_asked_and_levels_are_spread() 
 #[test]
 fn what_was_never_seen_comes_first() {
     let mut hall = Hall::of("aws-saa-c03");
-    let items: Vec<_> = hall
-        .pool()
-        .candidates
-        .iter()
-        .map(|of| of.ask.id.clone())
-        .collect();
+    let items = hall.items();
     // Every second one is known.
     for item in items.iter().step_by(2) {
         hall.answer(item, Grade::Good);
@@ -133,17 +131,9 @@ fn what_was_never_seen_comes_first() {
         ..Request::mock(&hall.track)
     };
     let form = hall.draw(&request, 5).expect("a form");
-    let is_seen = |of: &&cairn::exam::Candidate<'_>| of.last.is_some();
-    let seen = form.places.iter().filter(|place| {
-        let of = pool
-            .candidates
-            .iter()
-            .find(|of| of.ask.id == place.item)
-            .expect("of the pool");
-        is_seen(&of)
-    });
+    let seen = drawn(&pool, &form);
     assert!(unseen > 60);
-    assert_eq!(seen.count(), 0);
+    assert!(seen.iter().all(|of| of.last.is_none()));
 }
 
 #[test]
@@ -156,29 +146,11 @@ fn a_drill_asks_its_domain_or_task_and_what_was_missed_is_what_was_missed() {
     let task = hall.track.domains[0].tasks[0].id.clone();
     let form = hall.draw(&drill(&task, 5), 1).expect("a form");
     let pool = hall.pool();
-    assert!(form.places.iter().all(|p| {
-        pool.candidates
-            .iter()
-            .any(|of| of.ask.id == p.item && of.task == task)
-    }));
+    assert!(drawn(&pool, &form).iter().all(|of| of.task == task));
 
-    let missed = Request {
-        kind: FormKind::Missed,
-        count: 50,
-        ..drill("", 50)
-    };
-    let missed = Request {
-        only: Vec::new(),
-        ..missed
-    };
+    let missed = Request::of(FormKind::Missed, Feedback::Each, 50);
     assert_eq!(hall.draw(&missed, 1).expect_err("nothing yet").longest, 0);
-    let items: Vec<_> = hall
-        .pool()
-        .candidates
-        .iter()
-        .map(|of| of.ask.id.clone())
-        .take(4)
-        .collect();
+    let items = hall.items();
     hall.answer(&items[0], Grade::Again);
     hall.answer(&items[1], Grade::Good);
     hall.tell(What::Flagged(items[2].clone(), true));
@@ -218,4 +190,42 @@ fn too_few_questions_are_told_with_the_longest_form_there_is() {
     assert_eq!(quotas(&hall.track, few.longest)[0], 3);
     assert!(quotas(&hall.track, few.longest + 1)[0] > 3);
     assert!(few.to_string().contains("has 3 questions"), "{few}");
+}
+
+/// A choice question of this task about this idea.
+fn question(number: usize, task: &str, idea: usize) -> String {
+    format!(
+        "## Question {number} {{#q-{number} .choice task={task} level=medium idea=idea-{idea}}}\n\nWhich?\n\n\
+         - [x] This\n  It is.\n- [ ] That\n  It is not.\n\n[Page](https://example.org/{number}) (checked 2026-11)\n\n"
+    )
+}
+
+#[test]
+fn an_idea_that_lies_in_two_domains_is_counted_once() {
+    let track = Hall::of("aws-saa-c03").track;
+    // The first two domains share their ideas: each alone has enough questions, both together have not.
+    let files = track.domains.iter().enumerate().map(|(domain, of)| {
+        let task = &of.tasks[0].id;
+        let questions = (0..20).map(|n| {
+            let idea = if domain < 2 { n / 2 } else { 100 * domain + n };
+            question(domain * 20 + n, task, idea)
+        });
+        let head = format!(
+            "---\ntrack: aws-saa-c03\ndomain: {}\n---\n\n# Domain\n\n",
+            of.id
+        );
+        head + &questions.collect::<String>()
+    });
+    let files: Vec<String> = files.collect();
+    let hall = Hall::with(track, &files);
+    assert_eq!(hall.items().len(), 80);
+    let request = Request::mock(&hall.track);
+    let few = hall.draw(&request, 1).expect_err("too few ideas");
+    let shorter = Request {
+        count: few.longest,
+        ..request
+    };
+    let form = hall.draw(&shorter, 1).expect("as long as was said");
+    assert_eq!(domains(&hall, &form), quotas(&hall.track, few.longest));
+    assert!((20..65).contains(&few.longest), "{}", few.longest);
 }

@@ -37,9 +37,15 @@ impl Hall {
             .collect();
         files.retain(|path| path.extension().is_some_and(|e| e == "md"));
         files.sort();
-        let read = |path: &std::path::PathBuf| {
-            let bytes = std::fs::read(path).expect("a deck");
-            parse(&path.to_string_lossy(), &bytes).deck.expect("items")
+        let read = |path: &std::path::PathBuf| std::fs::read_to_string(path).expect("a deck");
+        Self::with(track, &files.iter().map(read).collect::<Vec<_>>())
+    }
+
+    /// With these files as the track's deck.
+    pub(crate) fn with(track: Track, files: &[String]) -> Self {
+        let read = |text: &String| {
+            let parsed = parse("deck.md", text.as_bytes());
+            parsed.deck.expect("items")
         };
         let decks: Vec<_> = files.iter().map(read).collect();
         let mut library = Library::new(vec![track.clone()]);
@@ -83,6 +89,12 @@ impl Hall {
 
     pub(crate) fn pool(&self) -> Pool<'_> {
         Pool::of(&self.library, &self.history, &self.track)
+    }
+
+    /// What may be asked, in the order of the deck.
+    pub(crate) fn items(&self) -> Vec<ItemId> {
+        let pool = self.pool();
+        pool.candidates.iter().map(|of| of.ask.id.clone()).collect()
     }
 
     pub(crate) fn draw(&self, request: &Request, seed: u64) -> Result<Form, TooFew> {

@@ -6,7 +6,7 @@ use super::room::spent;
 use crate::exam::adaptive::{Decision, draw, lengths};
 use crate::exam::report::decision;
 use crate::exam::score::marks;
-use crate::exam::{Pool, Sitting, is_adaptive_form};
+use crate::exam::{self, Pool, Sitting};
 use crate::review::{Ending, Step, What};
 use crate::time::Stamp;
 
@@ -61,5 +61,5 @@ impl App {
 /// Whether the questions are drawn as the answers come.
 pub(in super::super) fn is_adaptive(app: &App, sitting: &Sitting) -> bool {
     let track = app.library.track(sitting.form.track.as_str());
-    track.is_some_and(|track| is_adaptive_form(track, &sitting.form))
+    track.is_some_and(|track| exam::is_adaptive(track, sitting.form.kind))
 }

@@ -85,19 +85,6 @@ fn ready(shell: Shell, setup: &ExamSetup) -> AnyView {
     .into_any()
 }
 
-fn request(kind: FormKind, feedback: Feedback, count: usize) -> Request {
-    Request {
-        kind,
-        feedback,
-        count,
-        is_timed: kind == FormKind::Mock && feedback == Feedback::AtEnd,
-        time_percent: 100,
-        only: Vec::new(),
-        only_unseen: false,
-        all_scored: false,
-    }
-}
-
 fn begin(shell: Shell, track: &TrackId, request: Request) {
     page::mark("cairn-form");
     let event = Exams::Begun(track.clone(), request, clock::random());
@@ -122,10 +109,10 @@ fn mock(shell: Shell, setup: &ExamSetup) -> impl IntoView + use<> {
     });
     let buttons = (count > 0).then(|| view! {
         <p class="buttons">
-            <button class="primary large" data-begin="mock" on:click=move |_| begin(shell, &track, request(FormKind::Mock, Feedback::AtEnd, count))>
+            <button class="primary large" data-begin="mock" on:click=move |_| begin(shell, &track, Request::of(FormKind::Mock, Feedback::AtEnd, count))>
                 {format!("Begin: {count} questions, {minutes} minutes")}
             </button>
-            <button data-begin="review" on:click=move |_| begin(shell, &other, request(FormKind::Mock, Feedback::Each, count))>
+            <button data-begin="review" on:click=move |_| begin(shell, &other, Request::of(FormKind::Mock, Feedback::Each, count))>
                 "The same with answers after each, no clock"
             </button>
         </p>
@@ -144,7 +131,7 @@ fn practice(shell: Shell, setup: &ExamSetup) -> impl IntoView + use<> {
     let (track, other) = (setup.track.clone(), setup.track.clone());
     let missed = setup.missed;
     let marked = (missed > 0).then(|| view! {
-        <button data-begin="missed" on:click=move |_| begin(shell, &other, request(FormKind::Missed, Feedback::Each, missed.min(50)))>
+        <button data-begin="missed" on:click=move |_| begin(shell, &other, Request::of(FormKind::Missed, Feedback::Each, missed.min(50)))>
             {format!("Missed and flagged ({missed})")}
         </button>
     });
@@ -152,12 +139,15 @@ fn practice(shell: Shell, setup: &ExamSetup) -> impl IntoView + use<> {
         <section class="panel" aria-labelledby="short">
             <h2 id="short">"Something short"</h2>
             <p class="buttons">
-                <button data-begin="quick" on:click=move |_| begin(shell, &track, request(FormKind::Quick, Feedback::Each, 10))>"Quick ten"</button>
+                <button data-begin="quick" on:click=move |_| begin(shell, &track, Request::of(FormKind::Quick, Feedback::Each, Request::QUICK))>"Quick ten"</button>
                 {marked}
             </p>
         </section>
     }
 }
+
+/// Questions of a form of one's own, at most.
+const LONGEST: usize = 300;
 
 /// A form of one's own.
 #[component]
@@ -177,33 +167,15 @@ fn Own(shell: Shell, track: TrackId, domains: Vec<DomainChoice>) -> impl IntoVie
     });
     let options = options.collect_view();
     let send = move || {
-        let (only, percent) = (
+        let request = own_request(
             only.get_untracked(),
+            count.get_untracked().parse().unwrap_or(20),
             percent.get_untracked().parse().unwrap_or(0),
+            tells.get_untracked(),
         );
-        let by_blueprint = only.is_empty();
-        let count = count
-            .get_untracked()
-            .parse()
-            .unwrap_or(20_usize)
-            .clamp(1, 300);
-        let feedback = if tells.get_untracked() {
-            Feedback::Each
-        } else {
-            Feedback::AtEnd
-        };
-        let kind = if by_blueprint && count >= 5 {
-            FormKind::Mock
-        } else {
-            FormKind::Drill
-        };
         let request = Request {
-            is_timed: percent > 0,
-            time_percent: percent,
-            only: if by_blueprint { Vec::new() } else { vec![only] },
             only_unseen: unseen.get_untracked(),
-            all_scored: true,
-            ..request(kind, feedback, count)
+            ..request
         };
         begin(shell, &track, request);
     };
@@ -217,7 +189,7 @@ fn Own(shell: Shell, track: TrackId, domains: Vec<DomainChoice>) -> impl IntoVie
                         {options}
                     </select>
                 </label>
-                <label>"Questions" <input type="number" min="1" max="300" inputmode="numeric" bind:value=count/></label>
+                <label>"Questions" <input type="number" min="1" max=LONGEST inputmode="numeric" bind:value=count/></label>
                 <label>"Clock"
                     <select bind:value=percent>
                         <option value="0">"No clock"</option>
@@ -231,5 +203,28 @@ fn Own(shell: Shell, track: TrackId, domains: Vec<DomainChoice>) -> impl IntoVie
                 <button type="submit" data-begin="own">"Begin"</button>
             </form>
         </section>
+    }
+}
+
+/// A form of one's own: by the blueprint where nothing is named, and every question counts.
+fn own_request(only: String, count: usize, percent: u16, tells: bool) -> Request {
+    let by_blueprint = only.is_empty();
+    let count = count.clamp(1, LONGEST);
+    let feedback = if tells {
+        Feedback::Each
+    } else {
+        Feedback::AtEnd
+    };
+    let kind = if by_blueprint && count >= Request::SHORTEST {
+        FormKind::Mock
+    } else {
+        FormKind::Drill
+    };
+    Request {
+        is_timed: percent > 0,
+        time_percent: percent,
+        only: if by_blueprint { Vec::new() } else { vec![only] },
+        all_scored: true,
+        ..Request::of(kind, feedback, count)
     }
 }
