@@ -88,7 +88,15 @@ fn storage(project: &Project, passed: &[String]) -> Result<ExitCode> {
     }
     let real = make_log(project, "real", &["--csv", REAL])?;
     let logs = real.parent().unwrap_or(Path::new("."));
-    in_chromium(project, "bench/storage.mjs", passed, "CAIRN_LOGS", logs)
+    let built = dist::read(project)?;
+    in_chromium(
+        project,
+        built,
+        "bench/storage.mjs",
+        passed,
+        "CAIRN_LOGS",
+        logs,
+    )
 }
 
 /// On this machine first, then in Chromium.
@@ -107,13 +115,21 @@ fn here_and_there(project: &Project, name: &str, passed: &[String]) -> Result<Ex
         println!("{said}");
     }
     let json: Vec<String> = json.into_iter().cloned().collect();
+    // The app finds the world's one track in place of its own decks.
+    let instead = ["index.bin", "bench.pack"].into_iter().map(|name| {
+        let file = world.join(name);
+        let raw = fs::read(&file).naming("read", file.display())?;
+        Ok((format!("decks/{name}"), raw))
+    });
+    let served = dist::read_with(project, instead.collect::<Result<_>>()?)?;
     let script = format!("bench/{name}.mjs");
-    in_chromium(project, &script, &json, "CAIRN_WORLD", &world)
+    in_chromium(project, served, &script, &json, "CAIRN_WORLD", &world)
 }
 
 /// Runs a script against the built app.
 fn in_chromium(
     project: &Project,
+    served: Vec<dist::File>,
     script: &str,
     passed: &[String],
     name: &str,
@@ -122,7 +138,7 @@ fn in_chromium(
     let tests = project.browser_tests();
     npm::install(&tests)?;
     let browser = chromium::ready()?;
-    let site = Site::new(dist::read(project)?);
+    let site = Site::new(served);
     let running = server::start(site, 0).naming("listen on", "any port")?;
     let mut node = node(&tests, script, passed);
     node.env("CAIRN_URL", format!("http://localhost:{}/", running.port))

@@ -24,6 +24,11 @@ pub(crate) struct File {
 
 /// Reads `dist`, in the order of the names.
 pub(crate) fn read(project: &Project) -> Result<Vec<File>> {
+    read_with(project, Vec::new())
+}
+
+/// The same, with other contents for the files of these names.
+pub(crate) fn read_with(project: &Project, instead: Vec<(String, Vec<u8>)>) -> Result<Vec<File>> {
     let dist = project.dist();
     let mut paths = Vec::new();
     collect(&dist, &mut paths)?;
@@ -40,6 +45,10 @@ pub(crate) fn read(project: &Project) -> Result<Vec<File>> {
             parts.join("/"),
             fs::read(&path).naming("read", path.display())?,
         )?);
+    }
+    for (name, raw) in instead {
+        files.retain(|file| file.name != name);
+        files.push(cache.file(name, raw)?);
     }
     cache.forget_others(&files)?;
     Ok(files)

@@ -1,14 +1,11 @@
 // `cargo xtask bench exam`: what drawing a form and telling the chance of passing take in Chromium, with many questions and a long log.
 //
-// Wants CAIRN_URL (the app, served), CHROMIUM_PATH, CAIRN_WORLD (a folder with index.bin, bench.pack and log.json). Prints a table, or with
+// Wants CAIRN_URL (the app, served with the track), CHROMIUM_PATH, CAIRN_WORLD (a folder with log.json). Prints a table, or with
 // --json one object.
 
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
-import { SWITCHES } from '../switches.mjs';
-import { load, median } from './measure.mjs';
+import { median } from './measure.mjs';
+import { Profile } from './profile.mjs';
 
 const URL_OF_APP = process.env.CAIRN_URL ?? 'http://localhost:8080/';
 const WORLD = process.env.CAIRN_WORLD ?? '.';
@@ -19,9 +16,8 @@ const TRACK = 'aws-saa-c03';
 const between = (page, from, to) =>
   page.evaluate(([from, to]) => performance.getEntriesByName(to).at(-1).startTime - performance.getEntriesByName(from).at(-1).startTime, [from, to]);
 
-async function once(context) {
-  const page = await context.newPage();
-  await page.goto(`${URL_OF_APP}#/readiness/${TRACK}`);
+async function once(profile) {
+  const page = await profile.open(`#/readiness/${TRACK}`);
   await page.locator('[data-screen=readiness] .chance').first().waitFor({ timeout: 60_000 });
   const readiness = await between(page, 'cairn-look', 'cairn-looked');
   await page.goto(`${URL_OF_APP}#/exams/${TRACK}`);
@@ -32,23 +28,13 @@ async function once(context) {
   return { form, readiness };
 }
 
-const profile = await mkdtemp(join(tmpdir(), 'cairn-bench-'));
-const context = await chromium.launchPersistentContext(profile, {
-  executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
-  args: SWITCHES,
-});
-const bytes = (name) => readFile(join(WORLD, name));
-await context.route('**/decks/index.bin', async (route) => route.fulfill({ body: await bytes('index.bin') }));
-await context.route('**/decks/bench.pack', async (route) => route.fulfill({ body: await bytes('bench.pack') }));
+const profile = await Profile.start();
 try {
   const runs = [];
   // The first one compiles the program. Each begins with the same log.
   for (let run = 0; run <= RUNS; run++) {
-    const aside = await context.newPage();
-    await aside.goto(`${URL_OF_APP}decks/nothing-is-here`);
-    await aside.evaluate(load, JSON.parse(await readFile(join(WORLD, 'log.json'), 'utf8')));
-    await aside.close();
-    runs.push(await once(context));
+    await profile.log(join(WORLD, 'log.json'));
+    runs.push(await once(profile));
   }
   const counted = runs.slice(1);
   const form = median(counted.map((run) => run.form));
@@ -61,6 +47,5 @@ try {
     console.log(`${readiness.toFixed(1).padStart(8)} ms  the whole readiness screen: chance, eight weeks back, domains, advice`);
   }
 } finally {
-  await context.close();
-  await rm(profile, { recursive: true, force: true });
+  await profile.stop();
 }

@@ -1,16 +1,13 @@
 // `cargo xtask bench plan`: what planning a day takes in Chromium, with a track of so many items, all known.
 //
-// Wants CAIRN_URL (the app, served), CHROMIUM_PATH, CAIRN_WORLD (a folder with index.bin, bench.pack and log.json). Prints a table, or with
+// Wants CAIRN_URL (the app, served with the track), CHROMIUM_PATH, CAIRN_WORLD (a folder with items.json and log.json). Prints a table, or with
 // --json one object.
 
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
-import { SWITCHES } from '../switches.mjs';
-import { load, median } from './measure.mjs';
+import { median } from './measure.mjs';
+import { Profile } from './profile.mjs';
 
-const URL_OF_APP = process.env.CAIRN_URL ?? 'http://localhost:8080/';
 const WORLD = process.env.CAIRN_WORLD ?? '.';
 const RUNS = Number(process.env.CAIRN_RUNS ?? 12);
 /** What the app's steps on the plan screen make, in their order; each piece is a task of its own. */
@@ -26,10 +23,8 @@ function watch() {
   }).observe({ type: 'longtask', buffered: true });
 }
 
-async function once(context, items) {
-  const page = await context.newPage();
-  await page.addInitScript(watch);
-  await page.goto(`${URL_OF_APP}#/plan`);
+async function once(profile, items) {
+  const page = await profile.open('#/plan', watch);
   await page.getByText('study days are left').waitFor({ timeout: 60_000 });
   await page.waitForTimeout(200);
   const seen = await page.evaluate(() => {
@@ -46,24 +41,13 @@ async function once(context, items) {
   return { steps, longest: Math.max(...tasks), long: Math.max(0, ...inPlan.map(([, ms]) => ms)) };
 }
 
-// With a profile of its own, as a learner has: the browser keeps what it compiled.
-const profile = await mkdtemp(join(tmpdir(), 'cairn-bench-'));
-const context = await chromium.launchPersistentContext(profile, {
-  executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
-  args: SWITCHES,
-});
-const bytes = (name) => readFile(join(WORLD, name));
-await context.route('**/decks/index.bin', async (route) => route.fulfill({ body: await bytes('index.bin') }));
-await context.route('**/decks/bench.pack', async (route) => route.fulfill({ body: await bytes('bench.pack') }));
+const profile = await Profile.start();
 try {
-  const first = await context.newPage();
-  await first.goto(`${URL_OF_APP}decks/nothing-is-here`);
-  await first.evaluate(load, JSON.parse(await readFile(join(WORLD, 'log.json'), 'utf8')));
-  await first.close();
+  await profile.log(join(WORLD, 'log.json'));
   const items = JSON.parse(await readFile(join(WORLD, 'items.json'), 'utf8'));
   const runs = [];
   // The first one compiles the program.
-  for (let run = 0; run <= RUNS; run++) runs.push(await once(context, items));
+  for (let run = 0; run <= RUNS; run++) runs.push(await once(profile, items));
   const counted = runs.slice(1);
   const medians = STEPS.map((_, step) => median(counted.map((run) => run.steps[step])));
   const longest = median(counted.map((run) => run.longest));
@@ -77,6 +61,5 @@ try {
     console.log(`${longest.toFixed(1).padStart(8)} ms  the longest step, ${worst.toFixed(1)} in the worst start; a task of over 50 ms in ${long} of ${RUNS} starts`);
   }
 } finally {
-  await context.close();
-  await rm(profile, { recursive: true, force: true });
+  await profile.stop();
 }

@@ -4,16 +4,13 @@
 // object; progress goes to the error output.
 
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from '@playwright/test';
-import { SWITCHES } from '../switches.mjs';
-import { load, median, percentile, snapshot, watch } from './measure.mjs';
+import { median, percentile, snapshot, watch } from './measure.mjs';
+import { Profile } from './profile.mjs';
 import { table } from './table.mjs';
 
-const URL_OF_APP = process.env.CAIRN_URL ?? 'http://localhost:8080/';
 const LOGS = process.env.CAIRN_LOGS ?? '.';
 const SIZES = (process.env.CAIRN_SIZES ?? '0,50000,200000,1000000').split(',').map(Number);
 const RUNS = Number(process.env.CAIRN_RUNS ?? 8);
@@ -24,50 +21,10 @@ const SNAPSHOT_MS = 60_000;
 
 const say = (words) => process.stderr.write(`${words}\n`);
 
-class Bench {
-  static async start() {
-    const bench = new Bench();
-    bench.profile = await mkdtemp(join(tmpdir(), 'cairn-bench-'));
-    bench.context = await chromium.launchPersistentContext(bench.profile, {
-      executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
-      viewport: { width: 1200, height: 800 },
-      args: SWITCHES,
-    });
-    // A first visit, after which the browser has the whole program, as it does for everybody who comes back.
-    const page = await bench.context.newPage();
-    await page.goto(URL_OF_APP);
-    await page.waitForFunction(() => localStorage.getItem('cairn.whole'), null, { timeout: 60_000 });
-    await page.close();
-    return bench;
-  }
-
-  async stop() {
-    await this.context.close();
-    await rm(this.profile, { recursive: true, force: true });
-  }
-
-  /** A page of the same origin without the app, and something done in it. */
-  async aside(task, argument) {
-    const page = await this.context.newPage();
-    await page.goto(`${URL_OF_APP}decks/nothing-is-here`);
-    try {
-      return await page.evaluate(task, argument);
-    } finally {
-      await page.close();
-    }
-  }
-
-  /** Opens the start page in a new tab. */
-  async open(hash = '#/') {
-    const page = await this.context.newPage();
-    await page.addInitScript(watch);
-    await page.goto(`${URL_OF_APP}${hash}`);
-    return page;
-  }
-
+class Bench extends Profile {
   /** One start: milliseconds until the start page can be used, and the tasks that held up the page. */
   async startOnce() {
-    const page = await this.open();
+    const page = await this.open('#/', watch);
     await page.waitForFunction(() => globalThis.cairnBench.usable !== null, null, { timeout: 120_000 });
     // Long tasks are told of a moment later.
     await page.waitForTimeout(100);
@@ -97,7 +54,7 @@ class Bench {
 
   /** Waits until the app has made a snapshot; gives its bytes. */
   async makeSnapshot() {
-    const page = await this.open();
+    const page = await this.open('#/', watch);
     const end = Date.now() + SNAPSHOT_MS;
     let bytes = 0;
     while (!bytes && Date.now() < end) {
@@ -112,7 +69,7 @@ class Bench {
 
   /** Grades so many cards of an own deck by keys. */
   async append(deck) {
-    const page = await this.open(`#/study/${deck}`);
+    const page = await this.open(`#/study/${deck}`, watch);
     await page.locator('article.question, section.summary').first().waitFor({ timeout: 120_000 });
     const from = await page.evaluate(() => performance.now());
     let left = APPENDS;
@@ -149,9 +106,10 @@ function appended(runs) {
 }
 
 async function measured(bench, answers) {
-  const texts = JSON.parse(await readFile(join(LOGS, `${answers}.json`), 'utf8'));
+  const file = join(LOGS, `${answers}.json`);
+  const texts = JSON.parse(await readFile(file, 'utf8'));
   const units = Object.entries(texts).reduce((sum, [key, text]) => sum + key.length + text.length, 0);
-  await bench.aside(load, texts);
+  await bench.log(file);
   const result = { answers, texts: Object.keys(texts).length, units, unitsEach: answers ? units / answers : null };
   say(`${answers} answers: starting ${RUNS} times without a snapshot`);
   result.replay = await bench.starts(true);
