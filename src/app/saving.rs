@@ -2,8 +2,10 @@
 //! and if it could not be stored, why, and can try again.
 
 use super::{App, Effect, Storage};
+use crate::deck::given::Given;
 use crate::deck::id::ItemId;
-use crate::review::{Fact, FactId, Record, What};
+use crate::memory::Grade;
+use crate::review::{Answer, Fact, FactId, Record, Sighting, What};
 use crate::store::SlotError;
 use crate::study::is_told;
 use crate::time::Stamp;
@@ -27,7 +29,33 @@ pub(super) struct Pending {
     pub(super) error: Option<SlotError>,
 }
 
+/// Answers take an hour at the most: beyond that somebody went to lunch.
+const ANSWER_MAX_MS: i64 = 3_600_000;
+
 impl App {
+    /// An answer as the log takes it, after so many milliseconds on the question.
+    pub(super) fn answer(
+        &self,
+        item: &ItemId,
+        grade: Grade,
+        given: Option<Given>,
+        ms: i64,
+    ) -> Answer {
+        let met = self.history.of(item).is_some_and(|r| r.last().is_some());
+        Answer {
+            item: item.clone(),
+            grade,
+            given,
+            ms: (ms.clamp(0, ANSWER_MAX_MS) as u32).div_ceil(100) * 100,
+            sighting: if met {
+                Sighting::Repeated
+            } else {
+                Sighting::First
+            },
+            corrected: false,
+        }
+    }
+
     /// Hands a fact over to be stored. While one is on its way, nothing else is recorded.
     pub(super) fn record(&mut self, what: What, then: Then, now: Stamp) -> Vec<Effect> {
         if self.pending.is_some() {

@@ -9,12 +9,9 @@ use crate::deck::id::{ItemId, TrackId};
 use crate::deck::library::Ask;
 use crate::deck::marking::Mark;
 use crate::memory::Grade;
-use crate::review::{Answer, FactId, Record, Sighting, What};
+use crate::review::{Answer, FactId, Record, What};
 use crate::study::{Next, Why};
 use crate::time::Stamp;
-
-/// Answers take an hour at the most: beyond that somebody went to lunch.
-const ANSWER_MAX_MS: i64 = 3_600_000;
 
 /// One more helping of new items beyond the daily limit.
 const MORE_NEW: usize = 10;
@@ -263,27 +260,14 @@ impl App {
             return Vec::new();
         };
         let item = asking.ask.id.clone();
-        let met = self.history.of(&item).is_some_and(|r| r.last().is_some());
-        let taken = now
-            .at
-            .0
-            .saturating_sub(asking.shown.at.0)
-            .clamp(0, ANSWER_MAX_MS);
+        let ms = now.at.0.saturating_sub(asking.shown.at.0);
         // A mark is overruled where the learner says "remembered" to what was wrong, or the other way round.
         let overruled = reveal
             .suggested
             .is_some_and(|s| s.passed() != grade.passed());
         let answer = Answer {
-            item: item.clone(),
-            grade,
-            given: reveal.given.clone(),
-            ms: (taken as u32).div_ceil(100) * 100,
-            sighting: if met {
-                Sighting::Repeated
-            } else {
-                Sighting::First
-            },
             corrected: overruled,
+            ..self.answer(&item, grade, reveal.given.clone(), ms)
         };
         let effects = self.record(What::Answered(answer), Then::Advance, now);
         self.note_step(&effects, item);

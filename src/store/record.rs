@@ -93,6 +93,32 @@ impl Dictionary {
     }
 }
 
+/// The kind of facts that have no model of their own.
+const RARE: usize = 7;
+
+/// How a kind of fact is numbered in a segment.
+fn kind_of(what: &What) -> usize {
+    match what {
+        What::Answered(_) => 0,
+        What::Undone(_) => 1,
+        What::Suspended(_) => 2,
+        What::Resumed(_) => 3,
+        What::Buried(..) => 4,
+        What::Flagged(..) => 5,
+        What::Noted(..) => 6,
+        What::DeckSaved(..) => 8,
+        What::DeckRemoved(_) => 9,
+        What::Set(_)
+        | What::Booked(..)
+        | What::DayOff(..)
+        | What::Trained(_)
+        | What::Sat(_)
+        | What::Sitting(..)
+        | What::Wanted(_)
+        | What::Took(..) => RARE,
+    }
+}
+
 impl Records {
     /// Codes the next fact of `writer`, whose last number is `number`. When reading, `fact` is `None`, and so is the
     /// result where the bytes are not what was written.
@@ -141,28 +167,7 @@ impl Records {
     }
 
     fn what(&mut self, coder: &mut Coder<'_>, writer: Writer, what: Option<&What>) -> Option<What> {
-        let kind = match what {
-            None | Some(What::Answered(_)) => 0,
-            Some(What::Undone(_)) => 1,
-            Some(What::Suspended(_)) => 2,
-            Some(What::Resumed(_)) => 3,
-            Some(What::Buried(..)) => 4,
-            Some(What::Flagged(..)) => 5,
-            Some(What::Noted(..)) => 6,
-            Some(What::DeckSaved(..)) => 8,
-            Some(What::DeckRemoved(_)) => 9,
-            Some(
-                What::Set(_)
-                | What::Booked(..)
-                | What::DayOff(..)
-                | What::Trained(_)
-                | What::Sat(_)
-                | What::Sitting(..)
-                | What::Wanted(_)
-                | What::Took(..),
-            ) => 7,
-        };
-        let kind = self.kind.code(coder, kind);
+        let kind = self.kind.code(coder, what.map_or(0, kind_of));
         Some(match kind {
             0 => {
                 let answer = match what {
@@ -179,7 +184,7 @@ impl Records {
                 What::Undone(self.fact_id(coder, writer, id)?)
             }
             2..=6 => self.about_item(coder, kind, what)?,
-            7 => self.rare(coder, what)?,
+            RARE => self.rare(coder, what)?,
             8 | 9 => {
                 let (id, text) = match what {
                     Some(What::DeckSaved(id, text)) => (id.as_str(), text.as_str()),
@@ -275,18 +280,7 @@ impl Records {
         let bytes = self.text.code(coder, &bytes.unwrap_or_default())?;
         self.bulk += bytes.len();
         let what = postcard::from_bytes(&bytes).ok()?;
-        let rare = matches!(
-            what,
-            What::Set(_)
-                | What::Booked(..)
-                | What::DayOff(..)
-                | What::Trained(_)
-                | What::Sat(_)
-                | What::Sitting(..)
-                | What::Wanted(_)
-                | What::Took(..)
-        );
-        rare.then_some(what)
+        (kind_of(&what) == RARE).then_some(what)
     }
 
     fn answer(&mut self, coder: &mut Coder<'_>, answer: Option<&Answer>) -> Option<Answer> {

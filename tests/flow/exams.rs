@@ -85,8 +85,43 @@ fn answer(bench: &mut Bench) {
     exam(bench, Exams::Next);
 }
 
+fn answer_but_the_last(bench: &mut Bench) {
+    (0..64).for_each(|_| answer(bench));
+}
+
 #[test]
-fn a_whole_sitting_from_the_first_question_to_the_plan() {
+fn a_miss_has_a_reason_and_goes_into_the_plan() {
+    let mut bench = start();
+    let request = mock(&bench);
+    begin(&mut bench, request);
+    answer_but_the_last(&mut bench);
+    exam(&mut bench, Exams::Submitted);
+    let told = report(&bench);
+    let miss = told
+        .rows
+        .iter()
+        .find(|row| row.outcome == Outcome::Wrong)
+        .expect("a miss")
+        .place;
+    exam(&mut bench, Exams::Tagged(miss, Some(Reason::LookAlike)));
+    assert_eq!(report(&bench).rows[miss].reason, Some(Reason::LookAlike));
+    assert!(told.wanted > 0);
+    exam(&mut bench, Exams::Wanted);
+    assert_eq!(report(&bench).wanted, 0);
+    let wanted = bench
+        .app
+        .history()
+        .records()
+        .filter(|(_, r)| r.is_wanted())
+        .count();
+    assert_eq!(wanted, told.wanted);
+    // It can be looked at again for ever.
+    let again = reopen(&bench, 2, EVENING + 900 * HOUR, Route::Sitting(id(&bench)));
+    assert_eq!(report(&again).score, told.score);
+}
+
+#[test]
+fn a_whole_sitting_from_the_first_question_to_the_score() {
     let mut bench = start();
     let setup = bench.app.exam_setup(bench.now).expect("a setup");
     assert_eq!(setup.state, SetupState::Ready);
@@ -98,9 +133,7 @@ fn a_whole_sitting_from_the_first_question_to_the_plan() {
         (1, 65, false, false)
     );
     assert_eq!(first.clock, Some((bench.now.at.0 + 130 * MINUTE, 130 * 60)));
-    for _ in 0..64 {
-        answer(&mut bench);
-    }
+    answer_but_the_last(&mut bench);
     // Nothing is told and nothing is an answer before the end.
     assert_eq!(bench.app.history().answer_count(), 0);
     exam(&mut bench, Exams::Next);
@@ -144,28 +177,6 @@ fn a_whole_sitting_from_the_first_question_to_the_plan() {
         .copied()
         .expect("an answer");
     assert_eq!((past.sighting, past.ms), (Sighting::First, 30_000));
-    // Why it was missed, and into the plan.
-    let miss = told
-        .rows
-        .iter()
-        .find(|row| row.outcome == Outcome::Wrong)
-        .expect("a miss")
-        .place;
-    exam(&mut bench, Exams::Tagged(miss, Some(Reason::LookAlike)));
-    assert_eq!(report(&bench).rows[miss].reason, Some(Reason::LookAlike));
-    assert!(told.wanted > 0);
-    exam(&mut bench, Exams::Wanted);
-    assert_eq!(report(&bench).wanted, 0);
-    let wanted = bench
-        .app
-        .history()
-        .records()
-        .filter(|(_, r)| r.is_wanted())
-        .count();
-    assert_eq!(wanted, told.wanted);
-    // It can be looked at again for ever.
-    let again = reopen(&bench, 2, EVENING + 900 * HOUR, Route::Sitting(id(&bench)));
-    assert_eq!(report(&again).score, Some(score));
 }
 
 #[test]

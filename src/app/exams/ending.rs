@@ -8,34 +8,14 @@ use crate::deck::id::{ItemId, TrackId};
 use crate::deck::item::Kind;
 use crate::deck::marking::mark;
 use crate::exam::{Report, Sitting};
-use crate::memory::Grade;
-use crate::review::{Answer, Ending, Record, Response, Sighting, Step, Taken, What};
+use crate::review::{Ending, Record, Response, Step, Taken, What};
 use crate::study::suggestion;
 use crate::time::{Day, Stamp};
 
-/// Answers take an hour at the most.
-const ANSWER_MAX_MS: u32 = 3_600_000;
 /// So many cards and questions of the same task are wanted with each miss.
 const RELATED: usize = 2;
 
 impl App {
-    /// An answer of a sitting, as the memory takes it.
-    pub(super) fn answer_of(&self, item: &ItemId, grade: Grade, given: Given, ms: u32) -> Answer {
-        let met = self.history.of(item).is_some_and(|r| r.last().is_some());
-        Answer {
-            item: item.clone(),
-            grade,
-            given: Some(given),
-            ms: ms.min(ANSWER_MAX_MS).div_ceil(100) * 100,
-            sighting: if met {
-                Sighting::Repeated
-            } else {
-                Sighting::First
-            },
-            corrected: false,
-        }
-    }
-
     /// Every answer becomes one of the log's, and then the sitting is over.
     pub(super) fn sitting_over(&mut self, ending: Ending, now: Stamp) -> Vec<Effect> {
         let Some(sitting) = self.sitting_here().filter(Sitting::is_open) else {
@@ -65,12 +45,8 @@ impl App {
             let mark = mark(&ask.item.body, &given).filter(|_| !is_there);
             if let Some(mark) = mark {
                 let grade = suggestion(ask.item.body.kind(), &mark);
-                facts.push(What::Answered(self.answer_of(
-                    item,
-                    grade,
-                    given,
-                    question.response.ms,
-                )));
+                let ms = i64::from(question.response.ms);
+                facts.push(What::Answered(self.answer(item, grade, Some(given), ms)));
             }
         }
         facts.push(What::Sitting(sitting.id, Step::Ended(ending)));
@@ -106,12 +82,8 @@ impl App {
         let is_first = question.response.given.is_none();
         if let Some(mark) = mark(&ask.item.body, &given).filter(|_| is_first) {
             let grade = suggestion(Kind::Case, &mark);
-            facts.push(What::Answered(self.answer_of(
-                &ask.id,
-                grade,
-                given,
-                question.response.ms,
-            )));
+            let ms = i64::from(question.response.ms);
+            facts.push(What::Answered(self.answer(&ask.id, grade, Some(given), ms)));
         }
         self.record_all(facts, now)
     }

@@ -4,9 +4,9 @@
 //! is being entered. One thing that happens may be several facts (handing in: an answer for each question): they are stored one after
 //! another, and the sitting's end last, so that what was cut off can be handed in again.
 
-mod adaptive;
+pub(super) mod adaptive;
 mod ending;
-mod entry;
+pub(super) mod entry;
 mod room;
 
 use std::collections::VecDeque;
@@ -19,12 +19,6 @@ use crate::exam::{Pool, Request, Sitting, assemble};
 use crate::review::{Ending, Fact, Reason, Step, What};
 use crate::time::Stamp;
 pub use room::{Room, Seat};
-
-/// What views of a question need.
-pub(super) mod room_parts {
-    pub(in super::super) use super::adaptive::is_adaptive;
-    pub(in super::super) use super::entry::{complete, lacks, restore, reveal};
-}
 
 /// What the learner does with mock exams.
 #[derive(Clone, Debug, PartialEq)]

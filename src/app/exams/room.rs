@@ -289,12 +289,9 @@ impl App {
             is_checked: true,
             ..kept.clone()
         };
-        let answer = self.answer_of(
-            &asking.ask.id,
-            suggestion(body.kind(), &mark),
-            given,
-            response.ms,
-        );
+        let grade = suggestion(body.kind(), &mark);
+        let ms = i64::from(response.ms);
+        let answer = self.answer(&asking.ask.id, grade, Some(given), ms);
         let step = Step::Responded(place as u16, response);
         self.record_all(
             vec![What::Sitting(sitting.id, step), What::Answered(answer)],

@@ -1,7 +1,7 @@
 //! The report of a finished sitting.
 
 use super::super::super::App;
-use super::super::super::exams::room_parts::{restore, reveal};
+use super::super::super::exams::entry::{restore, reveal};
 use super::super::super::presentation::Presentation;
 use super::super::super::session::Asking;
 use super::super::QuestionView;

@@ -1,6 +1,7 @@
 //! The exam room.
 
-use super::super::super::exams::room_parts::{complete, is_adaptive, lacks, reveal};
+use super::super::super::exams::adaptive::is_adaptive;
+use super::super::super::exams::entry::{complete, lacks, reveal};
 use super::super::super::session::Asking;
 use super::super::super::{App, Route};
 use super::super::{Parts, QuestionView};

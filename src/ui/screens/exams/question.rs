@@ -4,6 +4,7 @@ use leptos::html::H1;
 use leptos::prelude::*;
 
 use super::super::study::{Answer, PartsOf};
+use super::room::GiveUp;
 use crate::app::view::exams::{RoomQuestion, RoomShown, RoomView};
 use crate::app::view::{ChoiceRow, Parts, QuestionView};
 use crate::app::{Event, Exams};
@@ -14,7 +15,6 @@ use crate::ui::parts::{Line, Markdown};
 /// The question at hand. Built once for each; what changes while it is shown changes in place.
 #[component]
 pub(super) fn RoomQuestionOf(view: Memo<Option<RoomView>>) -> impl IntoView {
-    let shell = Shell::of_page();
     let of = Memo::new(move |before: Option<&Option<RoomQuestion>>| {
         let now = view.with(|v| match v.as_ref().map(|v| &v.shown) {
             Some(RoomShown::Question(of)) => Some((**of).clone()),
@@ -39,8 +39,8 @@ pub(super) fn RoomQuestionOf(view: Memo<Option<RoomView>>) -> impl IntoView {
     let is = move |f: fn(&RoomQuestion) -> bool| {
         Memo::new(move |_| of.with(|of| of.as_ref().is_some_and(f)))
     };
-    let (is_flagged, is_checked, tells) = (is(|q| q.is_flagged), is(|q| q.is_checked), first.tells);
-    let (may_go_back, may_go_on) = (first.may_go_back, is(|q| q.may_go_on));
+    let (is_flagged, is_checked) = (is(|q| q.is_flagged), is(|q| q.is_checked));
+    let may_go_on = is(|q| q.may_go_on);
     let can_check = Memo::new(move |_| question.with(|q| q.as_ref().is_some_and(|q| q.ready)));
     let count = if first.is_at_most {
         format!("of at most {}", first.count)
@@ -57,7 +57,6 @@ pub(super) fn RoomQuestionOf(view: Memo<Option<RoomView>>) -> impl IntoView {
         .into_any(),
     };
     let lacking = move || of.with(|of| of.as_ref().and_then(|of| of.lacking.clone()));
-    let send = move |event: Exams| shell.dispatch(Event::Exams(event));
     view! {
         <article class="question room-question" data-place=first.number data-item=first.question.as_ref().map(|q| q.key.clone()).unwrap_or_default()>
             <h1 class="question-head" node_ref=heading tabindex="-1">
@@ -69,10 +68,28 @@ pub(super) fn RoomQuestionOf(view: Memo<Option<RoomView>>) -> impl IntoView {
             {move || is_checked.get().then(|| view! { <Answer question/> })}
             <Note note=first.note.clone() is_case=kind == Some(Kind::Case)/>
         </article>
+        <Actions first is_flagged is_checked may_go_on can_check/>
+    }
+    .into_any()
+}
+
+/// What can be done with the question at hand.
+#[component]
+fn Actions(
+    first: RoomQuestion,
+    is_flagged: Memo<bool>,
+    is_checked: Memo<bool>,
+    may_go_on: Memo<bool>,
+    can_check: Memo<bool>,
+) -> impl IntoView {
+    let shell = Shell::of_page();
+    let send = move |event: Exams| shell.dispatch(Event::Exams(event));
+    let (tells, is_adaptive) = (first.tells, first.is_at_most);
+    view! {
         <footer class="actions">
             <div class="actions-inner">
                 <div class="buttons room-buttons">
-                    <button disabled=!may_go_back on:click=move |_| send(Exams::Back)>"Back" <kbd>"P"</kbd></button>
+                    <button disabled=!first.may_go_back on:click=move |_| send(Exams::Back)>"Back" <kbd>"P"</kbd></button>
                     {move || if tells && !is_checked.get() {
                         view! {
                             <button class="primary large" disabled=move || !can_check.get() on:click=move |_| send(Exams::Checked)>"Check" <kbd>"Enter"</kbd></button>
@@ -82,19 +99,18 @@ pub(super) fn RoomQuestionOf(view: Memo<Option<RoomView>>) -> impl IntoView {
                             <button class="primary large" disabled=move || !may_go_on.get() on:click=move |_| send(Exams::Next)>"Next" <kbd>"Enter"</kbd></button>
                         }.into_any()
                     }}
-                    {move || (tells && !first.is_at_most && !is_checked.get()).then(|| view! { <button class="tool" on:click=move |_| send(Exams::Next)>"Skip" <kbd>"N"</kbd></button> })}
+                    {move || (tells && !is_adaptive && !is_checked.get()).then(|| view! { <button class="tool" on:click=move |_| send(Exams::Next)>"Skip" <kbd>"N"</kbd></button> })}
                 </div>
                 <div class="tools" role="group" aria-label="This question">
                     <button class="tool" title="Look at it again before handing in (f)" aria-pressed=move || is_flagged.get().to_string()
                         on:click=move |_| send(Exams::FlagToggled)>"Flag"</button>
-                    {(!first.is_at_most).then(|| view! { <button class="tool" title="All questions (l)" on:click=move |_| send(Exams::ListToggled)>"List"</button> })}
-                    {first.is_at_most.then(|| view! { <button class="tool" on:click=move |_| send(Exams::Abandoned)>"Give up"</button> })}
+                    {(!is_adaptive).then(|| view! { <button class="tool" title="All questions (l)" on:click=move |_| send(Exams::ListToggled)>"List"</button> })}
+                    {is_adaptive.then(|| view! { <GiveUp shell class="tool"/> })}
                     {first.may_pause.then(|| view! { <button class="tool" on:click=move |_| send(Exams::Paused)>"Pause"</button> })}
                 </div>
             </div>
         </footer>
     }
-    .into_any()
 }
 
 fn parts(

@@ -8,7 +8,7 @@ use super::report::Report;
 use crate::app::view::exams::{Clock, ListRow, RoomShown, RoomView, SittingRow};
 use crate::app::{App, Event, Exams, Route};
 use crate::ui::Shell;
-use crate::ui::browser::page;
+use crate::ui::browser::{clock, page};
 use crate::ui::parts::{Notice, Tone};
 
 /// Minutes left at which a quiet word is said.
@@ -24,7 +24,9 @@ pub(crate) fn RoomScreen() -> impl IntoView {
     // Only a new question, or something else altogether, is built anew.
     let kind = Memo::new(move |_| view.with(|v| v.as_ref().map(key)));
     let clock = Memo::new(move |_| view.with(|v| v.as_ref().and_then(clock_of)));
+    let tick = RwSignal::new(clock::now().at.0);
     let second = page::every_second(move || {
+        tick.try_set(clock::now().at.0);
         // A second that was under way when the screen went away finds nothing any more.
         let runs = clock.try_with_untracked(Option::is_some) == Some(true);
         let waits = kind.try_with_untracked(|k| k.as_deref() == Some("loading")) == Some(true);
@@ -41,7 +43,7 @@ pub(crate) fn RoomScreen() -> impl IntoView {
                     <p><button class="primary" on:click=move |_| shell.dispatch(Event::StoreRetried)>"Try again"</button></p>
                 </Notice>
             })}
-            <Timer clock/>
+            <Timer clock tick/>
             {move || {
                 kind.with(|_| ());
                 view.with_untracked(|v| v.as_ref().map(|v| shown(shell, view, v)))
@@ -89,7 +91,7 @@ fn shown(shell: Shell, view: Memo<Option<RoomView>>, now: &RoomView) -> AnyView 
         RoomShown::Abandoned(row) => view! {
             {head}
             <h1>"You gave this one up"</h1>
-            <p>{format!("It has no score. {} and what you answered in it changed nothing.", row.day)}</p>
+            <p>{format!("The sitting of {} has no score. Answers that were checked in it count as answered; the others changed nothing.", row.day)}</p>
             <a class="button primary" href=now.back.clone()>"Back to the mock exams"</a>
         }
         .into_any(),
@@ -119,8 +121,26 @@ fn waiting(
         <p>{row.result.clone()} ". " {left}</p>
         <p class="buttons">
             <button class="primary large" data-resume on:click=move |_| shell.dispatch(Event::Exams(Exams::Resumed))>"Go on" <kbd>"Enter"</kbd></button>
-            <button on:click=move |_| shell.dispatch(Event::Exams(Exams::Abandoned))>"Give it up"</button>
+            <GiveUp shell/>
         </p>
+    }
+}
+
+/// Ends a sitting without a score, at the second click: there is no way back.
+#[component]
+pub(super) fn GiveUp(shell: Shell, #[prop(optional)] class: &'static str) -> impl IntoView {
+    let is_asked = RwSignal::new(false);
+    let give_up = move |_| {
+        if is_asked.get_untracked() {
+            shell.dispatch(Event::Exams(Exams::Abandoned));
+        } else {
+            is_asked.set(true);
+        }
+    };
+    view! {
+        <button class=class class:danger=is_asked data-give-up on:click=give_up>
+            {move || if is_asked.get() { "Yes, give it up without a score" } else { "Give it up…" }}
+        </button>
     }
 }
 
@@ -133,13 +153,10 @@ fn in_words(seconds: i64) -> String {
 
 /// The clock, and a quiet word now and then.
 #[component]
-fn Timer(clock: Memo<Clock>) -> impl IntoView {
-    let shell = Shell::of_page();
-    // The app changes each second; what is left is read then.
-    let left = shell.memo(|app, now| {
-        let view = app.room_view(now)?;
-        let (until, of) = clock_of(&view)?;
-        Some(((until - now.at.0).max(0) / 1_000, of))
+fn Timer(clock: Memo<Clock>, tick: RwSignal<i64>) -> impl IntoView {
+    let left = Memo::new(move |_| {
+        let (until, of) = clock.get()?;
+        Some(((until - tick.get()).max(0) / 1_000, of))
     });
     let warned = Memo::new(move |before: Option<&Option<i64>>| {
         let (left, of) = left.get()?;
@@ -217,7 +234,7 @@ fn List(view: Memo<Option<RoomView>>) -> impl IntoView {
             } else {
                 view! { <button class="primary" data-submit on:click=move |_| is_sure.set(true)>"Hand in…"</button> }.into_any()
             }}
-            <button on:click=move |_| shell.dispatch(Event::Exams(Exams::Abandoned))>"Give it up, without a score"</button>
+            <GiveUp shell/>
         </p>
     }
 }
