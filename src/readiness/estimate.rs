@@ -98,23 +98,15 @@ pub fn estimate_by(
     outlook: Outlook,
     draws: usize,
 ) -> Estimate {
-    let all: Vec<_> = track.tasks().collect();
-    let place = |id: &str| track.domains.iter().position(|d| d.id == id).unwrap_or(0);
-    let domains: Vec<usize> = all.iter().map(|(domain, _)| place(&domain.id)).collect();
-    let weights: Vec<f64> = all
-        .iter()
-        .map(|(_, task)| track.weight_of(&task.id))
-        .collect();
-    let posterior = Posterior::of(observations, &domains);
-    let cut = f64::from(track.exam.pass.raw_percent) / 100.0;
-    let questions = f64::from(track.exam.items_scored.max(1));
-    let guess = guess(track);
+    let paper = Paper::of(track);
+    let posterior = Posterior::of(observations, &paper.domains);
     let mut random = Pcg64Mcg::seed_from_u64(SEED);
     let shift = outlook.shift();
-    let (mut chances, mut means, mut scores) = (Vec::new(), Vec::new(), Vec::new());
-    let mut slope = 0.0;
-    let mut by_domain = vec![Vec::with_capacity(draws); track.domains.len()];
-    let mut tasks = vec![0.0; all.len()];
+    let mut forms = Drawn {
+        by_domain: vec![Vec::with_capacity(draws); track.domains.len()],
+        tasks: vec![0.0; paper.weights.len()],
+        ..Drawn::default()
+    };
     for _ in 0..draws {
         let normals: Vec<f64> = (0..posterior.size() + 3)
             .map(|_| normal(&mut random))
@@ -122,61 +114,101 @@ pub fn estimate_by(
         let (bank, form) = (normals[posterior.size()], normals[posterior.size() + 1]);
         let shift = shift * (1.0 + UNSURE * normals[posterior.size() + 2]);
         let abilities = posterior.draw(&normals);
-        let share = |ability: &f64| {
-            guess + (1.0 - guess) / (1.0 + (-(ability + shift + SHIFT_SD * bank)).exp())
-        };
-        let shares: Vec<f64> = abilities.iter().map(share).collect();
-        let mean: f64 = shares
+        let shares = abilities
             .iter()
-            .zip(&weights)
-            .map(|(share, weight)| share * weight)
-            .sum();
-        let variance: f64 = shares
-            .iter()
-            .zip(&weights)
-            .map(|(share, weight)| weight * share * (1.0 - share))
-            .sum::<f64>()
-            / questions;
-        let sd = (variance + CUT_SD * CUT_SD).sqrt();
-        let z = (mean - cut) / sd;
-        chances.push(cumulative(z));
-        slope += density(z) / sd / draws as f64;
-        scores.push((mean + variance.sqrt() * form).clamp(0.0, 1.0));
-        means.push(mean);
-        for (sum, share) in tasks.iter_mut().zip(&shares) {
-            *sum += share / draws as f64;
+            .map(|ability| paper.share(ability + shift + SHIFT_SD * bank));
+        forms.take(&paper, &shares.collect::<Vec<_>>(), form);
+    }
+    forms.estimate(&paper, track)
+}
+
+/// What the exam asks for.
+struct Paper {
+    /// The weight of each task.
+    weights: Vec<f64>,
+    /// The domain of each task.
+    domains: Vec<usize>,
+    cut: f64,
+    /// Questions that count.
+    questions: f64,
+    /// The chance of a right answer without knowing anything.
+    guess: f64,
+}
+
+impl Paper {
+    fn of(track: &Track) -> Self {
+        let place = |id: &str| track.domains.iter().position(|d| d.id == id).unwrap_or(0);
+        let weight = |id: &str| track.weight_of(id);
+        Self {
+            weights: track.tasks().map(|(_, task)| weight(&task.id)).collect(),
+            domains: track.tasks().map(|(domain, _)| place(&domain.id)).collect(),
+            cut: f64::from(track.exam.pass.raw_percent) / 100.0,
+            questions: f64::from(track.exam.items_scored.max(1)),
+            guess: guess(track),
         }
-        for (domain, list) in by_domain.iter_mut().enumerate() {
-            let of = || {
-                shares
-                    .iter()
-                    .zip(&weights)
-                    .zip(&domains)
-                    .filter(|(_, of)| **of == domain)
-            };
+    }
+
+    /// The share of its questions that an ability answers right.
+    fn share(&self, ability: f64) -> f64 {
+        self.guess + (1.0 - self.guess) / (1.0 + (-ability).exp())
+    }
+}
+
+/// What the forms drawn so far say.
+#[derive(Default)]
+struct Drawn {
+    chances: Vec<f64>,
+    means: Vec<f64>,
+    scores: Vec<f64>,
+    slope: f64,
+    by_domain: Vec<Vec<f64>>,
+    tasks: Vec<f64>,
+}
+
+impl Drawn {
+    /// One more form: the share of each task that would be right, and how lucky the form is, in standard deviations.
+    fn take(&mut self, paper: &Paper, shares: &[f64], luck: f64) {
+        let weighted = || shares.iter().zip(&paper.weights);
+        let mean: f64 = weighted().map(|(share, weight)| share * weight).sum();
+        let spread: f64 = weighted().map(|(s, weight)| weight * s * (1.0 - s)).sum();
+        let variance = spread / paper.questions;
+        let sd = (variance + CUT_SD * CUT_SD).sqrt();
+        let z = (mean - paper.cut) / sd;
+        self.chances.push(cumulative(z));
+        self.slope += density(z) / sd;
+        self.scores
+            .push((mean + variance.sqrt() * luck).clamp(0.0, 1.0));
+        self.means.push(mean);
+        for (sum, share) in self.tasks.iter_mut().zip(shares) {
+            *sum += share;
+        }
+        for (domain, list) in self.by_domain.iter_mut().enumerate() {
+            let of = || weighted().zip(&paper.domains).filter(|of| *of.1 == domain);
             let weight: f64 = of().map(|((_, weight), _)| weight).sum();
             let right: f64 = of().map(|((share, weight), _)| share * weight).sum();
             list.push(if weight > 0.0 { right / weight } else { 0.0 });
         }
     }
-    let domains = by_domain
-        .into_iter()
-        .enumerate()
-        .map(|(domain, mut list)| DomainEstimate {
-            domain,
-            weight: f64::from(track.domains[domain].weight) / 100.0,
+
+    fn estimate(mut self, paper: &Paper, track: &Track) -> Estimate {
+        let draws = self.means.len().max(1) as f64;
+        let domains = self.by_domain.into_iter().zip(&track.domains).enumerate();
+        let domains = domains.map(|(place, (mut list, domain))| DomainEstimate {
+            domain: place,
+            weight: f64::from(domain.weight) / 100.0,
             share: mean_of(&list),
             interval: middle(&mut list),
         });
-    Estimate {
-        passing: mean_of(&chances),
-        range: middle(&mut chances),
-        score: mean_of(&means),
-        interval: middle(&mut scores),
-        cut,
-        domains: domains.collect(),
-        tasks,
-        slope,
+        Estimate {
+            passing: mean_of(&self.chances),
+            range: middle(&mut self.chances),
+            score: mean_of(&self.means),
+            interval: middle(&mut self.scores),
+            cut: paper.cut,
+            domains: domains.collect(),
+            tasks: self.tasks.iter().map(|sum| sum / draws).collect(),
+            slope: self.slope / draws,
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the log says of what a learner knows, task by task.
 
 use crate::deck::item::{Body, Kind, Level};
-use crate::deck::library::{Ask, Library};
+use crate::deck::library::Library;
 use crate::deck::track::Track;
 use crate::exam::Sitting;
 use crate::exam::score::{Score, marks};
@@ -91,70 +91,56 @@ impl Evidence {
             firsts: vec![0; tasks.len()],
             ..Self::default()
         };
-        let sat: Vec<Sitting> = Sitting::all(history)
-            .into_iter()
-            .filter(|s| {
-                s.form.track == track.id && s.is_finished() && s.form.feedback == Feedback::AtEnd
-            })
-            .collect();
+        let is_exam = |s: &Sitting| {
+            s.form.track == track.id && s.is_finished() && s.form.feedback == Feedback::AtEnd
+        };
+        let sat: Vec<Sitting> = Sitting::all(history).into_iter().filter(is_exam).collect();
+        let today = history.day(now);
         for ask in library.asks() {
             let task = ask.tasks.iter().find(|task| task.track == track.id);
             let place = task.and_then(|task| tasks.iter().position(|of| *of == task.task));
-            if let Some((task, record)) = place.zip(history.of(&ask.id)) {
-                evidence.take(ask, record, task, &sat, history, now, until);
+            let Some((task, record)) = place.zip(history.of(&ask.id)) else {
+                continue;
+            };
+            let Some((day, is_right)) = record.first().filter(|(day, _)| *day <= until) else {
+                continue;
+            };
+            let seen = Observation {
+                task,
+                right: f64::from(u8::from(is_right)),
+                guess: guess(&ask.item.body),
+                difficulty: difficulty(ask.item.level.unwrap_or_default()),
+                weight: FIRST,
+                day,
+                behind: 0,
+            };
+            if matches!(ask.item.body.kind(), Kind::Card | Kind::Cloze) {
+                let recall = recalled(record, history, today);
+                let card = recall.map(|right| Observation {
+                    right,
+                    weight: CARD,
+                    ..seen
+                });
+                evidence.observations.extend(card);
+            } else {
+                evidence.firsts[task] += 1;
+                let in_mock = sat.iter().any(|s| {
+                    history.day(s.begun) == day
+                        && s.questions.iter().any(|q| q.place.item == ask.id)
+                });
+                let repeats = record.count().saturating_sub(1);
+                let right = record.passed().saturating_sub(u32::from(is_right)) as usize;
+                let again = seen.repeated(right.min(repeats), repeats);
+                evidence.observations.extend(again);
+                evidence.observations.push(Observation {
+                    weight: if in_mock { IN_MOCK } else { FIRST },
+                    ..seen
+                });
             }
         }
         fall_behind(&mut evidence.observations);
         evidence.mocks = mocks(&sat, library, history, track, until);
         evidence
-    }
-
-    #[allow(clippy::too_many_arguments)]
-    fn take(
-        &mut self,
-        ask: &Ask,
-        record: &Record,
-        task: usize,
-        sat: &[Sitting],
-        history: &History,
-        now: Stamp,
-        until: Day,
-    ) {
-        let Some((day, is_right)) = record.first().filter(|(day, _)| *day <= until) else {
-            return;
-        };
-        let kind = ask.item.body.kind();
-        let seen = |right: f64, weight: f64| Observation {
-            task,
-            right,
-            guess: guess(&ask.item.body),
-            difficulty: difficulty(ask.item.level.unwrap_or_default()),
-            weight,
-            day,
-            behind: 0,
-        };
-        if matches!(kind, Kind::Card | Kind::Cloze) {
-            // What a card says is whether it is still remembered.
-            if let Some((state, last)) = record.state().zip(record.last()) {
-                let elapsed = f64::from(history.day(now).since(history.day(last.at)).max(0));
-                let recall = history.scheduler().retrievability(state, elapsed);
-                self.observations.push(seen(recall, CARD));
-            }
-            return;
-        }
-        self.firsts[task] += 1;
-        let in_mock = sat.iter().any(|s| {
-            history.day(s.begun) == day && s.questions.iter().any(|q| q.place.item == ask.id)
-        });
-        let first = seen(
-            f64::from(u8::from(is_right)),
-            if in_mock { IN_MOCK } else { FIRST },
-        );
-        let repeats = record.count().saturating_sub(1);
-        let right = record.passed().saturating_sub(u32::from(is_right)) as usize;
-        self.observations
-            .extend(first.repeated(right.min(repeats), repeats));
-        self.observations.push(first);
     }
 
     /// What was known at the end of a day.
@@ -186,6 +172,13 @@ impl Evidence {
     pub fn total(&self) -> usize {
         self.firsts.iter().sum()
     }
+}
+
+/// What a card says is whether it is still remembered.
+fn recalled(record: &Record, history: &History, today: Day) -> Option<f64> {
+    let (state, last) = record.state().zip(record.last())?;
+    let elapsed = f64::from(today.since(history.day(last.at)).max(0));
+    Some(history.scheduler().retrievability(state, elapsed))
 }
 
 /// Counts for each observation the first sightings of later days.

@@ -184,7 +184,7 @@ mod tests {
 
     #[test]
     fn the_slope_is_flat_at_the_mean() {
-        // One task: sum of offsets has prior variance 1 + .16 + .1225; three of four right.
+        // One task: the variances of track, domain and task add up; three of four right.
         let observations = [seen(0, 1.0), seen(0, 1.0), seen(0, 1.0), seen(0, 0.0)];
         let posterior = Posterior::of(&observations, &[0]);
         let at = posterior.draw(&[0.0; 4])[0];

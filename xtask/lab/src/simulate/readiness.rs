@@ -14,6 +14,8 @@ use cairn::time::Day;
 use rand::{RngExt as _, SeedableRng as _};
 use rand_pcg::Pcg64Mcg;
 
+use super::learner::normal;
+
 const LEARNERS: u64 = 8_000;
 const SIZES: [usize; 4] = [20, 60, 150, 400];
 /// New questions a day.
@@ -284,9 +286,4 @@ fn measures(cases: &[Case]) -> Measures {
         coverage: cases.iter().filter(|case| case.is_within).count() as f64 / count,
         passed: cases.iter().map(outcome).sum::<f64>() / count,
     }
-}
-
-fn normal(random: &mut Pcg64Mcg) -> f64 {
-    let (a, b): (f64, f64) = (random.random(), random.random());
-    (-2.0 * (1.0 - a).ln()).sqrt() * (std::f64::consts::TAU * b).cos()
 }
