@@ -3,8 +3,8 @@
 use cairn::deck::given::Given;
 use cairn::deck::id::{ItemId, TrackId};
 use cairn::review::{
-    Ending, Fact, FactId, Feedback, Form, FormKind, Place, Reason, Response, Step, Taken, What,
-    Writer,
+    Ending, Fact, FactId, Feedback, Form, FormKind, Kept, Place, Reason, Response, Step, Taken,
+    What, Writer,
 };
 use cairn::store::{Run, Segment, decode, encode};
 use cairn::time::{Day, Stamp};
@@ -91,9 +91,62 @@ fn the_third_version_loads_as_it_was_written() {
     assert_eq!(encode(&segment, 0).0, kept, "and is still written so");
 }
 
+/// What came to the third version later: which versions of the items were asked, and what they came to.
+fn later_facts() -> Vec<Fact> {
+    let sitting = facts()[0].id;
+    let kept = Kept {
+        domain: 3,
+        level: 2,
+        is_right: false,
+        got: 150,
+        of: 400,
+    };
+    let steps = [
+        Step::Asked(0, vec![0xbeef, 7]),
+        Step::Marked(vec![
+            (0, kept),
+            (
+                1,
+                Kept {
+                    got: 400,
+                    is_right: true,
+                    ..kept
+                },
+            ),
+        ]),
+    ];
+    let fact = |(number, step): (u32, Step)| Fact {
+        id: FactId {
+            writer: Writer(0xaa),
+            number,
+        },
+        at: Stamp::new(1_795_284_000_000 + i64::from(number) * 60_000, 60),
+        what: What::Sitting(sitting, step),
+    };
+    (20..).zip(steps).map(fact).collect()
+}
+
+#[test]
+fn what_questions_came_to_loads_as_it_was_written() {
+    let run = Run {
+        writer: Writer(0xaa),
+        facts: later_facts(),
+    };
+    let segment = Segment {
+        runs: vec![run],
+        lines: Vec::new(),
+    };
+    let kept = include_str!("data/log-3-marked.txt");
+    assert_eq!(
+        decode(kept).map(|(segment, ..)| segment),
+        Ok(segment.clone())
+    );
+    assert_eq!(encode(&segment, 0).0, kept, "and is still written so");
+}
+
 #[test]
 fn as_json_it_reads_well_and_is_read_back() {
-    for fact in facts() {
+    for fact in facts().into_iter().chain(later_facts()) {
         let line = serde_json::to_string(&fact).expect("plain data");
         assert_eq!(
             serde_json::from_str::<Fact>(&line).expect("a fact"),

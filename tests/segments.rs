@@ -6,7 +6,7 @@ use cairn::deck::given::Given;
 use cairn::deck::id::{ItemId, TrackId};
 use cairn::memory::{Grade, Parameters};
 use cairn::review::{
-    Answer, DayLoad, Ending, Fact, FactId, Feedback, Form, FormKind, Place, Reason, Response,
+    Answer, DayLoad, Ending, Fact, FactId, Feedback, Form, FormKind, Kept, Place, Reason, Response,
     Setting, Sighting, Step, Taken, What, Writer,
 };
 use cairn::store::{Run, Segment, SegmentError, decode, encode};
@@ -48,6 +48,16 @@ fn place() -> impl Strategy<Value = Place> {
     (item(), any::<bool>()).prop_map(|(item, is_scored)| Place { item, is_scored })
 }
 
+fn kept(got: u32) -> Kept {
+    Kept {
+        domain: 2,
+        level: 2,
+        is_right: got > 9,
+        got,
+        of: 100,
+    }
+}
+
 fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         place().prop_map(Step::Drawn),
@@ -56,6 +66,9 @@ fn step() -> impl Strategy<Value = Step> {
         Just(Step::Resumed),
         Just(Step::Ended(Ending::TimeUp)),
         any::<u16>().prop_map(|at| Step::Tagged(at, Some(Reason::LookAlike))),
+        (any::<u16>(), prop::collection::vec(any::<u16>(), 0..9))
+            .prop_map(|(from, versions)| Step::Asked(from, versions)),
+        (any::<u16>(), any::<u32>()).prop_map(|(at, got)| Step::Marked(vec![(at, kept(got))])),
     ]
 }
 

@@ -22,6 +22,7 @@ pub mod pack;
 pub mod parse;
 pub mod problem;
 pub mod track;
+pub mod version;
 pub mod wire;
 pub mod write;
 

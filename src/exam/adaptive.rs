@@ -135,14 +135,10 @@ pub fn decide(
 }
 
 /// Difficulty and mark of each marked question that counts.
-pub fn answers(
-    marks: &[Marked],
-    levels: impl Fn(usize) -> Level,
-    track: &Track,
-) -> Vec<(f64, bool)> {
+pub fn answers(marks: &[Marked], track: &Track) -> Vec<(f64, bool)> {
     let scored = marks.iter().filter(|m| m.is_scored && m.is_answered);
     scored
-        .map(|m| (difficulty(levels(m.place), track), m.is_right))
+        .map(|m| (difficulty(m.level, track), m.is_right))
         .collect()
 }
 

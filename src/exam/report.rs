@@ -4,7 +4,7 @@ use super::adaptive::{self, Ability, Decision};
 use super::assemble::is_adaptive;
 use super::score::{Marked, Score, marks};
 use super::sitting::{Question, Sitting, Stage};
-use crate::deck::item::{Kind, Level};
+use crate::deck::item::Kind;
 use crate::deck::library::Library;
 use crate::deck::marking::mark;
 use crate::deck::track::Track;
@@ -60,8 +60,10 @@ pub struct Report {
     pub times: Times,
     /// Answers changed.
     pub changes: Changes,
-    /// Questions that are no longer in the deck.
+    /// Questions that are another now or gone, and could not be marked before.
     pub withdrawn: usize,
+    /// Questions that are another now or gone since they were marked.
+    pub changed: usize,
     /// Tasks that the learner has yet to mark against their checklist.
     pub unmarked: Vec<usize>,
 }
@@ -87,11 +89,12 @@ impl Report {
         Self {
             score: Score::of(&marks, track),
             decision: is_adaptive(track, sitting.form.kind)
-                .then(|| decision(sitting, library, track, &marks)),
+                .then(|| decision(sitting, track, &marks)),
             domains: domains.filter(|row| row.questions > 0).collect(),
             times: times(sitting, &marks),
             changes: changes(sitting, library),
             withdrawn: sitting.questions.len() - marks.len(),
+            changed: marks.iter().filter(|m| m.is_kept).count(),
             unmarked: (0..sitting.questions.len())
                 .filter(is_case)
                 .filter(|place| sitting.questions[*place].response.given.is_none())
@@ -118,17 +121,8 @@ impl Report {
 }
 
 /// How an adaptive sitting stands.
-pub fn decision(
-    sitting: &Sitting,
-    library: &Library,
-    track: &Track,
-    marks: &[Marked],
-) -> (Decision, Ability) {
-    let level = |place: usize| {
-        let ask = library.ask(&sitting.questions[place].place.item);
-        ask.and_then(|ask| ask.item.level).unwrap_or(Level::Medium)
-    };
-    let answers = adaptive::answers(marks, level, track);
+pub fn decision(sitting: &Sitting, track: &Track, marks: &[Marked]) -> (Decision, Ability) {
+    let answers = adaptive::answers(marks, track);
     // Who hands it in early is judged as if the time had run out.
     let is_cut_off = matches!(
         sitting.stage,
@@ -170,7 +164,8 @@ fn changes(sitting: &Sitting, library: &Library) -> Changes {
     let revised =
         |question: &&Question| question.answers.len() > 1 && question.response.given.is_some();
     for question in sitting.questions.iter().filter(revised) {
-        let Some(ask) = library.ask(&question.place.item) else {
+        let ask = library.ask(&question.place.item);
+        let Some(ask) = ask.filter(|ask| question.is_of(&ask.item.body)) else {
             continue;
         };
         let is_right = |given| mark(&ask.item.body, given).is_some_and(|mark| mark.right);

@@ -11,10 +11,11 @@
 //! Rules and cuts: `exams/notes.md` section E. The interval is Wilson's (1927) for 90 %, with the number of questions that count.
 
 use super::sitting::{Question, Sitting};
-use crate::deck::item::Body;
+use crate::deck::item::{Body, Level};
 use crate::deck::library::Library;
 use crate::deck::marking::{Mark, mark};
 use crate::deck::track::{Pass, ScoringModel, Track};
+use crate::review::Kept;
 
 /// Half-width of a 90 % interval in standard deviations.
 const Z: f64 = 1.644_853_6;
@@ -22,12 +23,16 @@ const Z: f64 = 1.644_853_6;
 const TASK_POINTS: f64 = 4.0;
 
 /// A question with its mark.
+// Facts that exclude nothing of each other.
+#[allow(clippy::struct_excessive_bools)]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Marked {
     /// Its place in the form.
     pub place: usize,
     /// The place of its domain in the track.
     pub domain: usize,
+    /// As its author judged it.
+    pub level: Level,
     /// Whether it counts.
     pub is_scored: bool,
     /// Whether it was answered.
@@ -38,47 +43,93 @@ pub struct Marked {
     pub got: f64,
     /// Points there are.
     pub of: f64,
+    /// Its item is another now or gone: this is how it was marked then.
+    pub is_kept: bool,
 }
 
-/// Marks every question whose item is still there. The others are withdrawn; they count for nobody.
+/// Marks every question: by the item as it is, or where that is another now or gone, as it was marked then. What was never marked and
+/// can't be any more is left out; it counts for nothing.
 pub fn marks(sitting: &Sitting, library: &Library, track: &Track) -> Vec<Marked> {
-    let marked = |(place, question): (usize, &Question)| {
-        let ask = library.ask(&question.place.item)?;
-        let task = ask.tasks.iter().find(|task| task.track == track.id)?;
-        let domain = track
-            .domains
-            .iter()
-            .position(|d| d.tasks.iter().any(|t| t.id == task.task))?;
-        let given = question.response.given.as_ref();
-        let result: Option<Mark> = given.and_then(|given| mark(&ask.item.body, given));
-        let is_right = result.is_some_and(|mark| mark.right);
-        let (of, share) = match &ask.item.body {
-            Body::Case { rubric, .. } if track.exam.scoring.model == ScoringModel::Checks => {
-                let points: u32 = rubric.iter().map(|c| u32::from(c.points)).sum();
-                (f64::from(points), result.map_or(0.0, |mark| mark.share))
-            }
-            Body::Case { .. } => (1.0, result.map_or(0.0, |mark| mark.share)),
-            _ if track.exam.scoring.model == ScoringModel::Checks => {
-                (TASK_POINTS, f64::from(u8::from(is_right)))
-            }
-            _ => (1.0, f64::from(u8::from(is_right))),
+    let all = sitting.questions.iter().enumerate();
+    all.filter_map(|(place, question)| {
+        live(place, question, library, track).or_else(|| as_kept(place, question, track))
+    })
+    .collect()
+}
+
+/// What these questions came to, to be kept.
+pub fn to_keep(marks: &[Marked]) -> Vec<(u16, Kept)> {
+    let hundredths = |points: f64| (points * 100.0).round() as u32;
+    let keep = |m: &Marked| {
+        let kept = Kept {
+            domain: m.domain as u16,
+            level: m.level as u8,
+            is_right: m.is_right,
+            got: hundredths(m.got),
+            of: hundredths(m.of),
         };
-        Some(Marked {
-            place,
-            domain,
-            is_scored: question.place.is_scored,
-            is_answered: given.is_some(),
-            is_right,
-            got: of * share,
-            of,
-        })
+        (m.place as u16, kept)
     };
-    sitting
-        .questions
+    marks.iter().map(keep).collect()
+}
+
+/// By the item as it is; none where it is gone or another.
+fn live(place: usize, question: &Question, library: &Library, track: &Track) -> Option<Marked> {
+    let ask = library.ask(&question.place.item)?;
+    let task = ask.tasks.iter().find(|task| task.track == track.id)?;
+    let domain = track
+        .domains
         .iter()
-        .enumerate()
-        .filter_map(marked)
-        .collect()
+        .position(|d| d.tasks.iter().any(|t| t.id == task.task))?;
+    let given = question.response.given.as_ref();
+    if given.is_some() && !question.is_of(&ask.item.body) {
+        return None;
+    }
+    let result: Option<Mark> = given.and_then(|given| mark(&ask.item.body, given));
+    let is_right = result.is_some_and(|mark| mark.right);
+    let (of, share) = match &ask.item.body {
+        Body::Case { rubric, .. } if track.exam.scoring.model == ScoringModel::Checks => {
+            let points: u32 = rubric.iter().map(|c| u32::from(c.points)).sum();
+            (f64::from(points), result.map_or(0.0, |mark| mark.share))
+        }
+        Body::Case { .. } => (1.0, result.map_or(0.0, |mark| mark.share)),
+        _ if track.exam.scoring.model == ScoringModel::Checks => {
+            (TASK_POINTS, f64::from(u8::from(is_right)))
+        }
+        _ => (1.0, f64::from(u8::from(is_right))),
+    };
+    Some(Marked {
+        place,
+        domain,
+        level: ask.item.level.unwrap_or_default(),
+        is_scored: question.place.is_scored,
+        is_answered: given.is_some(),
+        is_right,
+        got: of * share,
+        of,
+        is_kept: false,
+    })
+}
+
+/// As it was marked then.
+fn as_kept(place: usize, question: &Question, track: &Track) -> Option<Marked> {
+    let kept = question.kept?;
+    let domain = usize::from(kept.domain);
+    (domain < track.domains.len()).then(|| Marked {
+        place,
+        domain,
+        level: match kept.level {
+            0 => Level::Easy,
+            1 => Level::Medium,
+            _ => Level::Hard,
+        },
+        is_scored: question.place.is_scored,
+        is_answered: question.response.given.is_some(),
+        is_right: kept.is_right,
+        got: f64::from(kept.got) / 100.0,
+        of: f64::from(kept.of) / 100.0,
+        is_kept: true,
+    })
 }
 
 /// A score on the vendor's scale.

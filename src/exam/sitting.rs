@@ -4,8 +4,11 @@
 //! when the page was gone without a word. So a closed laptop costs no time, and nobody gains any by closing it.
 
 use crate::deck::given::Given;
+use crate::deck::item::Body;
+use crate::deck::library::Library;
+use crate::deck::version::version;
 use crate::review::{
-    Ending, FactId, Form, History, Place, Reason, Register, Response, Step, Writer,
+    Ending, FactId, Form, History, Kept, Place, Reason, Register, Response, Step, Writer,
 };
 use crate::time::{Moment, Stamp};
 
@@ -20,6 +23,10 @@ pub struct Question {
     pub answers: Vec<Given>,
     /// Why it was missed, as the learner judges.
     pub reason: Option<Reason>,
+    /// The version of the item that was asked; none: nothing says so.
+    pub version: Option<u16>,
+    /// What it came to when it was marked.
+    pub kept: Option<Kept>,
 }
 
 /// Where a sitting stands.
@@ -98,6 +105,26 @@ impl Sitting {
                 }
                 return;
             }
+            Step::Asked(from, versions) => {
+                let questions = self.questions.iter_mut().skip(usize::from(*from));
+                for (question, version) in questions.zip(versions).filter(|_| !is_over) {
+                    // What was checked is over.
+                    if question.response.is_checked {
+                        continue;
+                    }
+                    if question.version.is_some_and(|before| before != *version) {
+                        question.forget_answer();
+                    }
+                    question.version = Some(*version);
+                }
+            }
+            Step::Marked(all) => {
+                for (place, kept) in all {
+                    if let Some(question) = self.questions.get_mut(usize::from(*place)) {
+                        question.kept = Some(*kept);
+                    }
+                }
+            }
             // After the end only what the learner marks on their own can still come.
             Step::Responded(place, response) => {
                 let is_marking = matches!(response.given, Some(Given::Criteria(_)));
@@ -129,6 +156,21 @@ impl Sitting {
         if !is_over {
             self.seen = self.seen.max(at.at);
         }
+    }
+
+    /// As it is with these items: an open question that is another now has no answer yet.
+    #[must_use]
+    pub fn with(mut self, library: &Library) -> Self {
+        if self.is_open() {
+            for question in &mut self.questions {
+                let ask = library.ask(&question.place.item);
+                let is_another = ask.is_some_and(|ask| !question.is_of(&ask.item.body));
+                if is_another && !question.response.is_checked {
+                    question.forget_answer();
+                }
+            }
+        }
+        self
     }
 
     fn stop(&mut self, at: Moment) {
@@ -194,7 +236,21 @@ impl Question {
             response: Response::default(),
             answers: Vec::new(),
             reason: None,
+            version: None,
+            kept: None,
         }
+    }
+
+    /// Whether this item is what was asked.
+    pub fn is_of(&self, body: &Body) -> bool {
+        self.version.is_none_or(|asked| asked == version(body))
+    }
+
+    /// It is asked anew: what was answered answers another question.
+    fn forget_answer(&mut self) {
+        self.answers.clear();
+        self.response.given = None;
+        self.response.struck.clear();
     }
 
     fn respond(&mut self, response: &Response) {

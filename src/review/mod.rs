@@ -34,7 +34,7 @@ pub use lessons::Answers;
 pub use record::{Folded, Past, Record};
 pub use register::Register;
 pub use settings::{Setting, Settings};
-pub use sitting::{Ending, Feedback, Form, FormKind, Place, Reason, Response, Sat, Step};
+pub use sitting::{Ending, Feedback, Form, FormKind, Kept, Place, Reason, Response, Sat, Step};
 pub use snapshot::{SNAPSHOT_VERSION, Snapshot};
 pub use spread::{DayLoad, Slot};
 pub use tally::DayTally;

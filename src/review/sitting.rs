@@ -75,6 +75,26 @@ pub enum Step {
     Ended(Ending),
     /// Why a question was missed, as the learner judges.
     Tagged(u16, Option<Reason>),
+    /// The questions from this place on are asked as these versions of their items ([`crate::deck::version`]). An answer to another
+    /// version is none any more.
+    Asked(u16, Vec<u16>),
+    /// What these questions came to, each with its place: kept for the day on which an item is another or gone.
+    Marked(Vec<(u16, Kept)>),
+}
+
+/// What a question came to when it was marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// The place of its domain in the track.
+    pub domain: u16,
+    /// As its author judged it: 0 easy, 1 medium, 2 hard.
+    pub level: u8,
+    /// Whether it was wholly right.
+    pub is_right: bool,
+    /// Hundredths of points reached.
+    pub got: u32,
+    /// ... of those there are.
+    pub of: u32,
 }
 
 /// What the learner has done with a question.

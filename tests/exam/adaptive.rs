@@ -22,7 +22,7 @@ fn sat(
     loop {
         let found = hall.find(sitting);
         let marks = marks(&found, &hall.library, &hall.track);
-        let (verdict, ability) = decision(&found, &hall.library, &hall.track, &marks);
+        let (verdict, ability) = decision(&found, &hall.track, &marks);
         if verdict != Decision::GoOn {
             hall.step(sitting, Step::Ended(Ending::Decided));
             return (sitting, verdict, ability);

@@ -2,7 +2,9 @@
 
 use cairn::app::view::{Parts, QuestionView, Shown, StudyView};
 use cairn::app::{App, Desk, Effect, Errand, Event, Route};
+use cairn::deck::Deck;
 use cairn::deck::id::TrackId;
+use cairn::deck::item::Item;
 use cairn::deck::pack::{Entry, Index, Pack};
 use cairn::deck::parse::parse;
 use cairn::memory::{Grade, Scheduler};
@@ -35,22 +37,34 @@ pub(crate) fn pack() -> Vec<u8> {
     ])
 }
 
+const WHOLE: [&str; 4] = [
+    "1-design-secure-architectures",
+    "2-design-resilient-architectures",
+    "3-design-high-performing-architectures",
+    "4-design-cost-optimized-architectures",
+];
+
 /// The whole deck.
 pub(crate) fn whole_pack() -> Vec<u8> {
-    pack_of(&[
-        "1-design-secure-architectures",
-        "2-design-resilient-architectures",
-        "3-design-high-performing-architectures",
-        "4-design-cost-optimized-architectures",
-    ])
+    pack_of(&WHOLE)
+}
+
+/// The whole deck as a later version of the app might have it.
+pub(crate) fn changed_pack(change: impl Fn(&mut Vec<Item>)) -> Vec<u8> {
+    let mut decks: Vec<Deck> = WHOLE.iter().map(read).collect();
+    for deck in &mut decks {
+        change(&mut deck.items);
+    }
+    Pack::of(saa(), decks).to_bytes()
 }
 
 fn pack_of(names: &[&str]) -> Vec<u8> {
-    let read = |name: &&str| {
-        let text = std::fs::read_to_string(format!("decks/aws-saa-c03/{name}.md")).expect("a deck");
-        parse(name, text.as_bytes()).deck.expect("items")
-    };
     Pack::of(saa(), names.iter().map(read).collect()).to_bytes()
+}
+
+fn read(name: &&str) -> Deck {
+    let text = std::fs::read_to_string(format!("decks/aws-saa-c03/{name}.md")).expect("a deck");
+    parse(name, text.as_bytes()).deck.expect("items")
 }
 
 impl Bench {

@@ -10,7 +10,7 @@ use cairn::store::MemorySlots;
 
 const MINUTE: i64 = 60_000;
 
-fn start() -> Bench {
+pub(crate) fn start() -> Bench {
     Bench::open_with(
         MemorySlots::default(),
         1,
@@ -31,16 +31,16 @@ fn reopen(bench: &Bench, writer: u64, at: i64, route: Route) -> Bench {
     )
 }
 
-fn mock(bench: &Bench) -> Request {
+pub(crate) fn mock(bench: &Bench) -> Request {
     Request::mock(bench.app.library().track("aws-saa-c03").expect("a track"))
 }
 
-fn begin(bench: &mut Bench, request: Request) {
+pub(crate) fn begin(bench: &mut Bench, request: Request) {
     bench.send(Event::Exams(Exams::Begun(saa(), request, 7)));
     assert!(matches!(bench.app.route(), Route::Sitting(_)));
 }
 
-fn exam(bench: &mut Bench, event: Exams) {
+pub(crate) fn exam(bench: &mut Bench, event: Exams) {
     bench.send(Event::Exams(event));
 }
 
@@ -52,14 +52,14 @@ fn shown(bench: &Bench) -> RoomShown {
         .shown
 }
 
-fn question(bench: &Bench) -> RoomQuestion {
+pub(crate) fn question(bench: &Bench) -> RoomQuestion {
     match shown(bench) {
         RoomShown::Question(question) => *question,
         other => panic!("no question: {other:?}"),
     }
 }
 
-fn report(bench: &Bench) -> ReportView {
+pub(crate) fn report(bench: &Bench) -> ReportView {
     match shown(bench) {
         RoomShown::Report(report) => *report,
         other => panic!("no report: {other:?}"),
@@ -70,12 +70,12 @@ fn sitting(bench: &Bench) -> Sitting {
     Sitting::all(bench.app.history()).remove(0)
 }
 
-fn id(bench: &Bench) -> FactId {
+pub(crate) fn id(bench: &Bench) -> FactId {
     sitting(bench).id
 }
 
 /// Picks as many options as are wanted, and goes on.
-fn answer(bench: &mut Bench) {
+pub(crate) fn answer(bench: &mut Bench) {
     let of = question(bench).question.expect("a question");
     let Parts::Choice(_, wanted) = of.parts else {
         panic!("a choice question");
@@ -85,7 +85,7 @@ fn answer(bench: &mut Bench) {
     exam(bench, Exams::Next);
 }
 
-fn answer_but_the_last(bench: &mut Bench) {
+pub(crate) fn answer_but_the_last(bench: &mut Bench) {
     (0..64).for_each(|_| answer(bench));
 }
 

@@ -1,6 +1,7 @@
 //! The program without a screen, driven by events over days, with a journal behind it as in a browser.
 
 mod bench;
+mod changed_questions;
 mod exams;
 mod leech;
 mod plan;

@@ -32,8 +32,8 @@ impl App {
             }
         }
         match self.adaptive_step(&sitting) {
-            Some(step) => {
-                facts.push(What::Sitting(sitting.id, step));
+            Some(next) => {
+                facts.extend(next);
                 self.record_all(facts, now)
             }
             None => self.close(&sitting, facts, Ending::Decided, now),
@@ -41,10 +41,10 @@ impl App {
     }
 
     /// What comes next in an adaptive exam; none: it is decided, or nothing is left to ask.
-    pub(super) fn adaptive_step(&self, sitting: &Sitting) -> Option<Step> {
+    pub(super) fn adaptive_step(&self, sitting: &Sitting) -> Option<Vec<What>> {
         let track = self.library.track(sitting.form.track.as_str())?;
         let marks = marks(sitting, &self.library, track);
-        let (decision, ability) = decision(sitting, &self.library, track, &marks);
+        let (decision, ability) = decision(sitting, track, &marks);
         if decision != Decision::GoOn || sitting.questions.len() >= lengths(&sitting.form, track).1
         {
             return None;
@@ -54,7 +54,10 @@ impl App {
             .map(|m| (sitting.questions[m.place].place.item.clone(), m.domain))
             .collect();
         let pool = Pool::of(&self.library, &self.history, track);
-        draw(&pool, track, &sitting.form, &asked, ability).map(Step::Drawn)
+        let place = draw(&pool, track, &sitting.form, &asked, ability)?;
+        let version = self.asked(sitting.questions.len(), [&place]);
+        let steps = [Step::Drawn(place), version];
+        Some(steps.map(|step| What::Sitting(sitting.id, step)).into())
     }
 }
 

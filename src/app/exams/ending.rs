@@ -7,6 +7,7 @@ use crate::deck::given::Given;
 use crate::deck::id::{ItemId, TrackId};
 use crate::deck::item::Kind;
 use crate::deck::marking::mark;
+use crate::exam::score::{marks, to_keep};
 use crate::exam::{Report, Sitting};
 use crate::review::{Ending, Record, Response, Step, Taken, What};
 use crate::study::suggestion;
@@ -33,9 +34,18 @@ impl App {
         ending: Ending,
         now: Stamp,
     ) -> Vec<Effect> {
+        let is_another = |place: usize| !self.asked_anew(sitting, place).is_empty();
+        if (0..sitting.questions.len()).any(is_another) {
+            let places = sitting.questions.iter().map(|question| &question.place);
+            let asked = self.asked(0, places);
+            facts.push(What::Sitting(sitting.id, asked));
+        }
         for question in &sitting.questions {
             let item = &question.place.item;
-            let Some((given, ask)) = question.response.given.clone().zip(self.library.ask(item))
+            let given = question.response.given.clone();
+            let Some((given, ask)) = given
+                .zip(self.library.ask(item))
+                .filter(|(_, ask)| question.is_of(&ask.item.body))
             else {
                 continue;
             };
@@ -49,9 +59,24 @@ impl App {
                 facts.push(What::Answered(self.answer(item, grade, Some(given), ms)));
             }
         }
+        if ending != Ending::Abandoned {
+            facts.extend(self.to_keep(sitting, |_| true));
+        }
         facts.push(What::Sitting(sitting.id, Step::Ended(ending)));
         self.exam.room = None;
         self.record_all(facts, now)
+    }
+
+    /// What the questions of some places came to, for the day on which their items are others or gone.
+    pub(super) fn to_keep(
+        &self,
+        sitting: &Sitting,
+        is_wanted: impl Fn(usize) -> bool,
+    ) -> Option<What> {
+        let track = self.library.track(sitting.form.track.as_str())?;
+        let mut marks = marks(sitting, &self.library, track);
+        marks.retain(|m| is_wanted(m.place) && !m.is_kept);
+        (!marks.is_empty()).then(|| What::Sitting(sitting.id, Step::Marked(to_keep(&marks))))
     }
 
     /// The learner marked a task of a finished sitting against its checklist.
@@ -74,10 +99,11 @@ impl App {
             given: Some(given.clone()),
             ..question.response.clone()
         };
-        let mut facts = vec![What::Sitting(
-            sitting.id,
-            Step::Responded(place as u16, response),
-        )];
+        let mut after = sitting.clone();
+        after.questions[place].response = response.clone();
+        let step = Step::Responded(place as u16, response);
+        let mut facts = vec![What::Sitting(sitting.id, step)];
+        facts.extend(self.to_keep(&after, |of| of == place));
         // Marked again, it is still one answer.
         let is_first = question.response.given.is_none();
         if let Some(mark) = mark(&ask.item.body, &given).filter(|_| is_first) {

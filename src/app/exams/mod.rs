@@ -15,8 +15,9 @@ use super::content::Arrival;
 use super::saving::Then;
 use super::{App, Effect, Errand, Route};
 use crate::deck::id::TrackId;
+use crate::deck::version::version;
 use crate::exam::{Pool, Request, Sitting, assemble};
-use crate::review::{Ending, Fact, Reason, Step, What};
+use crate::review::{Ending, Fact, FactId, Place, Reason, Step, What};
 use crate::time::Stamp;
 pub use room::{Room, Seat};
 
@@ -136,11 +137,14 @@ impl App {
         let pool = Pool::of(&self.library, &self.history, of_track);
         match assemble(&pool, of_track, request, seed) {
             Ok(form) => {
+                let asked = self.asked(0, &form.places);
                 let effects = self.record(What::Sat(Box::new(form)), Then::Stay, now);
                 let begun = effects.iter().find_map(|effect| match effect {
                     Effect::Append(fact) => Some(fact.id),
                     _ => None,
                 });
+                let queued = begun.map(|id| What::Sitting(id, asked));
+                self.exam.queue.extend(queued);
                 let go = begun.map(|id| Effect::from(Errand::Go(Route::Sitting(id))));
                 effects.into_iter().chain(go).collect()
             }
@@ -154,9 +158,27 @@ impl App {
     /// The sitting whose screen is open.
     pub(super) fn sitting_here(&self) -> Option<Sitting> {
         match &self.route {
-            Route::Sitting(id) => Sitting::find(&self.history, *id),
+            Route::Sitting(id) => self.sitting(*id),
             _ => None,
         }
+    }
+
+    /// A sitting, with the items as they are.
+    pub(super) fn sitting(&self, id: FactId) -> Option<Sitting> {
+        Sitting::find(&self.history, id).map(|sitting| sitting.with(&self.library))
+    }
+
+    /// The versions of the items of these places, from one place on.
+    pub(super) fn asked<'p>(
+        &self,
+        from: usize,
+        places: impl IntoIterator<Item = &'p Place>,
+    ) -> Step {
+        let version = |place: &Place| {
+            let ask = self.library.ask(&place.item);
+            ask.map_or(0, |ask| version(&ask.item.body))
+        };
+        Step::Asked(from as u16, places.into_iter().map(version).collect())
     }
 
     fn sitting_step(&mut self, step: Step, now: Stamp) -> Vec<Effect> {

@@ -179,7 +179,7 @@ impl App {
     }
 
     fn sitting_of(&self, room: &Room) -> Option<Sitting> {
-        let sitting = Sitting::find(&self.history, room.sitting)?;
+        let sitting = self.sitting(room.sitting)?;
         (room.seat.place < sitting.questions.len()).then_some(sitting)
     }
 
@@ -207,13 +207,23 @@ impl App {
         if kept.is_checked || is_same || !sitting.is_held_by(self.writer) {
             return Vec::new();
         }
-        self.record_all(
-            vec![What::Sitting(
-                sitting.id,
-                Step::Responded(place as u16, response),
-            )],
-            now,
-        )
+        let mut facts = self.asked_anew(sitting, place);
+        let step = Step::Responded(place as u16, response);
+        facts.push(What::Sitting(sitting.id, step));
+        self.record_all(facts, now)
+    }
+
+    /// What the log must know first where an answer is one to another version of the item than was asked before.
+    pub(super) fn asked_anew(&self, sitting: &Sitting, place: usize) -> Vec<What> {
+        let question = &sitting.questions[place];
+        let ask = self.library.ask(&question.place.item);
+        let is_another =
+            ask.is_some_and(|ask| !question.is_of(&ask.item.body)) && !question.response.is_checked;
+        let asked = is_another.then(|| self.asked(place, [&question.place]));
+        asked
+            .map(|step| What::Sitting(sitting.id, step))
+            .into_iter()
+            .collect()
     }
 
     /// Something was picked, moved, joined or typed.
@@ -292,11 +302,15 @@ impl App {
         let grade = suggestion(body.kind(), &mark);
         let ms = i64::from(response.ms);
         let answer = self.answer(&asking.ask.id, grade, Some(given), ms);
-        let step = Step::Responded(place as u16, response);
-        self.record_all(
-            vec![What::Sitting(sitting.id, step), What::Answered(answer)],
-            now,
-        )
+        let mut after = sitting.clone();
+        after.questions[place].response = response.clone();
+        let mut facts = self.asked_anew(sitting, place);
+        facts.extend([
+            What::Sitting(sitting.id, Step::Responded(place as u16, response)),
+            What::Answered(answer),
+        ]);
+        facts.extend(self.to_keep(&after, |of| of == place));
+        self.record_all(facts, now)
     }
 
     /// A second went by: the time may be up, and an adaptive exam may want its first question.
@@ -311,13 +325,8 @@ impl App {
             return self.sitting_over(Ending::TimeUp, now);
         }
         if sitting.questions.is_empty() && is_adaptive(self, &sitting) {
-            let step = self.adaptive_step(&sitting);
-            return self.record_all(
-                step.map(|step| What::Sitting(sitting.id, step))
-                    .into_iter()
-                    .collect(),
-                now,
-            );
+            let facts = self.adaptive_step(&sitting).unwrap_or_default();
+            return self.record_all(facts, now);
         }
         self.enter_room(now);
         Vec::new()

@@ -8,6 +8,7 @@ use super::super::QuestionView;
 use super::room::beginning;
 use super::setup::{kind_in_words, scoring_in_words};
 use crate::deck::item::Body;
+use crate::deck::library::Ask;
 use crate::deck::markup::{Block, blocks};
 use crate::exam::Stage;
 use crate::exam::{Decision, Report, Score, Sitting};
@@ -40,8 +41,10 @@ pub struct ReportView {
     pub changes: (usize, usize, usize),
     /// Questions that did not count.
     pub unscored: usize,
-    /// Questions that are no longer in the deck.
+    /// Questions that are another now or no longer in the deck, and count for nothing.
     pub withdrawn: usize,
+    /// Questions that were changed or taken out since they were marked; they count as they did.
+    pub changed: usize,
     /// Tasks that the learner has yet to mark.
     pub to_mark: Vec<TaskToMark>,
     /// Every question, in its place.
@@ -131,8 +134,8 @@ pub struct MissRow {
     pub reason: Option<Reason>,
     /// What the learner wrote beside it.
     pub note: String,
-    /// The question with its answer.
-    pub question: QuestionView,
+    /// The question with its answer; none: it is another now or gone.
+    pub question: Option<QuestionView>,
 }
 
 impl App {
@@ -150,6 +153,7 @@ impl App {
             changes: (0, 0, 0),
             unscored: 0,
             withdrawn: sitting.questions.len(),
+            changed: 0,
             to_mark: Vec::new(),
             rows: Vec::new(),
             wanted: 0,
@@ -191,6 +195,7 @@ impl App {
             ),
             unscored: report.marks.iter().filter(|m| !m.is_scored).count(),
             withdrawn: report.withdrawn,
+            changed: report.changed,
             to_mark: report
                 .unmarked
                 .iter()
@@ -199,7 +204,7 @@ impl App {
             rows: report
                 .marks
                 .iter()
-                .filter_map(|m| self.miss_row(sitting, m))
+                .map(|m| self.miss_row(sitting, m))
                 .collect(),
             wanted: self.related(sitting).iter().filter(is_new).count(),
             ..empty()
@@ -226,26 +231,19 @@ impl App {
         })
     }
 
-    fn miss_row(&self, sitting: &Sitting, marked: &crate::exam::Marked) -> Option<MissRow> {
+    fn miss_row(&self, sitting: &Sitting, marked: &crate::exam::Marked) -> MissRow {
         let place = marked.place;
         let question = &sitting.questions[place];
-        let ask = self.library.ask(&question.place.item)?;
-        let mut presentation = Presentation::of(ask, sitting.form.seed.wrapping_add(place as u64));
-        let given = question.response.given.clone();
-        restore(&mut presentation.attempt, given.as_ref());
-        let shown = Stamp::new(0, 0);
-        let asking = Asking {
-            ask: ask.clone(),
-            why: Why::Due,
-            shown,
-            presentation,
-        };
-        let reveal = reveal(&asking, given);
-        let mut view = self.question(&asking, Some(&reveal), sitting.begun);
-        view.key = format!("{}·{place}", question.place.item);
-        Some(MissRow {
+        let ask = self.library.ask(&question.place.item);
+        let mut view = ask
+            .filter(|_| !marked.is_kept)
+            .map(|ask| self.answered_view(sitting, place, ask));
+        MissRow {
             place,
-            words: beginning(ask.item.body.stem()),
+            words: ask.map_or_else(
+                || "No longer in the deck".to_owned(),
+                |ask| beginning(ask.item.body.stem()),
+            ),
             outcome: match (marked.is_answered, marked.got >= marked.of) {
                 (false, _) => Outcome::Unanswered,
                 (true, true) => Outcome::Right,
@@ -254,11 +252,32 @@ impl App {
             is_scored: marked.is_scored,
             seconds: question.response.ms / 1_000,
             is_flagged: question.response.is_flagged,
-            task: view.task.take().unwrap_or_default(),
+            task: view
+                .as_mut()
+                .and_then(|view| view.task.take())
+                .unwrap_or_default(),
             reason: question.reason,
             note: question.response.note.clone(),
             question: view,
-        })
+        }
+    }
+
+    /// A question of a sitting with what was answered and what would have been right.
+    fn answered_view(&self, sitting: &Sitting, place: usize, ask: &Ask) -> QuestionView {
+        let question = &sitting.questions[place];
+        let mut presentation = Presentation::of(ask, sitting.form.seed.wrapping_add(place as u64));
+        let given = question.response.given.clone();
+        restore(&mut presentation.attempt, given.as_ref());
+        let asking = Asking {
+            ask: ask.clone(),
+            why: Why::Due,
+            shown: Stamp::new(0, 0),
+            presentation,
+        };
+        let reveal = reveal(&asking, given);
+        let mut view = self.question(&asking, Some(&reveal), sitting.begun);
+        view.key = format!("{}·{place}", question.place.item);
+        view
     }
 }
 

@@ -108,7 +108,7 @@ impl App {
         let Route::Sitting(id) = self.route else {
             return None;
         };
-        let sitting = Sitting::find(&self.history, id);
+        let sitting = self.sitting(id);
         let track = sitting.as_ref().map(|s| s.form.track.clone());
         Some(RoomView {
             track: track

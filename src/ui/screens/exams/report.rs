@@ -159,8 +159,14 @@ fn facts(report: &ReportView) -> impl IntoView + use<> {
     }
     if report.withdrawn > 0 {
         rows.push((
-            "No longer in the deck",
+            "Changed meanwhile",
             format!("{} questions, which count for nothing", report.withdrawn),
+        ));
+    }
+    if report.changed > 0 {
+        rows.push((
+            "Changed since",
+            format!("{} questions, which count as they did", report.changed),
         ));
     }
     let rows = rows
@@ -202,8 +208,8 @@ fn question(shell: Shell, row: MissRow, reason: Memo<Option<Reason>>) -> impl In
         Outcome::Unanswered => ("wrong", "No answer"),
     };
     let is_miss = row.outcome == Outcome::Wrong;
-    let stored = Memo::new(move |_| Some(row.question.clone()));
-    let stem = stored.with_untracked(|q| q.as_ref().map(|q| q.stem.clone()).unwrap_or_default());
+    let stored = Memo::new(move |_| row.question.clone());
+    let stem = stored.with_untracked(|q| q.as_ref().map(|q| q.stem.clone()));
     let is_open = RwSignal::new(false);
     let chosen = move || {
         REASONS
@@ -236,12 +242,17 @@ fn question(shell: Shell, row: MissRow, reason: Memo<Option<Reason>>) -> impl In
             })}
             {(!row.note.is_empty()).then(|| view! { <p class="quiet">"Your note: " {row.note}</p> })}
             // Sixty answers with their explanations take their time: each is made when it is opened.
-            {move || is_open.get().then(|| view! {
-                <article class="question">
-                    <div class="stem"><Markdown blocks=stem.clone()/></div>
-                    <PartsOf question=stored/>
-                    <Answer question=stored/>
-                </article>
+            {move || is_open.get().then(|| match stem.clone() {
+                Some(stem) => view! {
+                    <article class="question">
+                        <div class="stem"><Markdown blocks=stem/></div>
+                        <PartsOf question=stored/>
+                        <Answer question=stored/>
+                    </article>
+                }.into_any(),
+                None => view! {
+                    <p class="quiet">"This question was changed or taken out of the deck since. It counts as it was marked then."</p>
+                }.into_any(),
             })}
         </details>
     }
