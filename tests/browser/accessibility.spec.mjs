@@ -40,11 +40,19 @@ for (const [name, viewport] of Object.entries({ '320 px': { width: 320, height: 
       const tooWide = {};
       await tour(pages, async (screen) => {
         const widest = await page.evaluate(() => {
-          const root = document.scrollingElement;
-          if (root.scrollWidth <= root.clientWidth) return null;
-          const right = (element) => element.getBoundingClientRect().right;
-          const [first] = [...document.querySelectorAll('body *')].filter((element) => right(element) > root.clientWidth + 0.5);
-          return `${first?.outerHTML.slice(0, 80)} (the page is ${root.scrollWidth} px wide)`;
+          // Whatever question was drawn: one of its options is a block of code.
+          const code = document.createElement('pre');
+          code.textContent = 'kubectl get pods --all-namespaces --field-selector=status.phase=Running';
+          document.querySelector('.option-text')?.append(code);
+          try {
+            const root = document.scrollingElement;
+            if (root.scrollWidth <= root.clientWidth) return null;
+            const right = (element) => element.getBoundingClientRect().right;
+            const [first] = [...document.querySelectorAll('body *')].filter((element) => right(element) > root.clientWidth + 0.5);
+            return `${first?.outerHTML.slice(0, 80)} (the page is ${root.scrollWidth} px wide)`;
+          } finally {
+            code.remove();
+          }
         });
         if (widest) (tooWide[widest] ??= []).push(screen);
       });
