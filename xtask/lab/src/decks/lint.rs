@@ -10,7 +10,7 @@ use cairn::time::Day;
 
 use super::choice::choice;
 use super::load::{Collection, Placed};
-use super::{bias, confirmed, near};
+use super::{bias, confirmed, links, near};
 
 /// One thing found, with its place and what to do.
 pub(crate) struct Finding {
@@ -154,6 +154,9 @@ fn item(placed: &Placed<'_>, today: Option<u32>, found: &mut Vec<Finding>) {
             }
             Some(_) => {}
         }
+    }
+    for words in links::problems(&item.references) {
+        report(true, &words);
     }
     let domain = item.task.as_deref().and_then(|t| placed.track.task(t));
     if let (Some((domain, _)), Some(said)) = (domain, placed.domain)

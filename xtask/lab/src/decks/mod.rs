@@ -4,6 +4,7 @@ mod bias;
 mod choice;
 mod confirmed;
 mod count;
+mod links;
 mod lint;
 pub(crate) mod load;
 mod mention;
