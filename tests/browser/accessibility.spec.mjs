@@ -43,7 +43,7 @@ for (const [name, viewport] of Object.entries({ '320 px': { width: 320, height: 
           // Whatever question was drawn: one of its options is a block of code.
           const code = document.createElement('pre');
           code.textContent = 'kubectl get pods --all-namespaces --field-selector=status.phase=Running';
-          document.querySelector('.option-text')?.append(code);
+          document.querySelector('.option-button .option-text')?.append(code);
           try {
             const root = document.scrollingElement;
             if (root.scrollWidth <= root.clientWidth) return null;

@@ -121,3 +121,28 @@ test('what was missed is told why, comes first tomorrow, and can be looked at ag
   for (let count = 0; count < 3; count += 1) first.push((await study.answerWith('Good')).item);
   expect(first).toContain(missed);
 });
+
+test('on paper a report holds every question with its options, answers and reasons', async ({ page }) => {
+  const exam = new ExamPage(page);
+  await exam.visit(TRACK);
+  await exam.begin();
+  await exam.answer(true);
+  await exam.handIn();
+  await page.evaluate(() => (window.print = () => dispatchEvent(new Event('beforeprint'))));
+  await exam.report.locator('[data-print]').click();
+  await page.emulateMedia({ media: 'print' });
+  const count = await exam.rows.count();
+  expect(count).toBe(65);
+  for (const row of await exam.rows.all()) {
+    await expect(row.locator('.stem')).toBeVisible();
+    await expect(row.locator('.explanation, .why, .references').first()).toBeVisible();
+  }
+  const options = exam.rows.locator('.option-text');
+  expect(await options.count()).toBeGreaterThan(4 * 40);
+  await expect(options.first()).toBeVisible();
+  await expect(exam.report.locator('[data-print]')).toBeHidden();
+  // Back on the screen nothing is open that was not.
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect(page.locator('.report-question[open]')).toHaveCount(0);
+});

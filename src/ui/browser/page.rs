@@ -52,6 +52,15 @@ pub(crate) fn every_minute(callback: impl Fn() + 'static) {
     }
 }
 
+/// Opens the browser's print dialogue.
+#[cfg(feature = "whole")]
+pub(crate) fn print() {
+    if let Some(window) = window() {
+        // Refused only where printing is forbidden; then nothing happens.
+        let _ = window.print();
+    }
+}
+
 /// Calls back once a second; gives what stops it.
 #[cfg(feature = "whole")]
 pub(crate) fn every_second(callback: impl Fn() + 'static) -> Option<i32> {

@@ -38,6 +38,14 @@ pub(super) fn Report(view: Memo<Option<RoomView>>) -> impl IntoView {
     };
     let wanted = Memo::new(move |_| report.with(|r| r.as_ref().map_or(0, |r| r.wanted)));
     let only_misses = RwSignal::new(true);
+    // Paper holds every answer with its explanation, opened or not.
+    let on_paper = RwSignal::new(false);
+    let before = window_event_listener_untyped("beforeprint", move |_| on_paper.set(true));
+    let after = window_event_listener_untyped("afterprint", move |_| on_paper.set(false));
+    on_cleanup(move || {
+        before.remove();
+        after.remove();
+    });
     let has_misses = first.rows.iter().any(|row| row.outcome != Outcome::Right);
     let rows = first.rows.clone().into_iter().map(|row| {
         let place = row.place;
@@ -49,7 +57,7 @@ pub(super) fn Report(view: Memo<Option<RoomView>>) -> impl IntoView {
         });
         let is_right = row.outcome == Outcome::Right;
         let is_hidden = move || only_misses.get() && is_right;
-        view! { <li hidden=is_hidden>{question(shell, row, reason)}</li> }
+        view! { <li hidden=is_hidden>{question(shell, row, reason, on_paper)}</li> }
     });
     let rows = rows.collect_view();
     let tasks = first
@@ -84,7 +92,10 @@ pub(super) fn Report(view: Memo<Option<RoomView>>) -> impl IntoView {
             })}
             <section aria-labelledby="questions">
                 <h2 id="questions">"Every question"</h2>
-                <label class="check no-print"><input type="checkbox" bind:checked=only_misses/> "Only what was not right"</label>
+                <p class="report-tools no-print">
+                    <label class="check"><input type="checkbox" bind:checked=only_misses/> "Only what was not right"</label>
+                    <button class="tool" data-print on:click=move |_| page::print()>"Print with every answer"</button>
+                </p>
                 <ol class="report-questions">{rows}</ol>
             </section>
         </div>
@@ -200,7 +211,12 @@ fn domains(lines: &[DomainLine]) -> impl IntoView + use<> {
     }
 }
 
-fn question(shell: Shell, row: MissRow, reason: Memo<Option<Reason>>) -> impl IntoView {
+fn question(
+    shell: Shell,
+    row: MissRow,
+    reason: Memo<Option<Reason>>,
+    on_paper: RwSignal<bool>,
+) -> impl IntoView {
     let place = row.place;
     let (class, words) = match row.outcome {
         Outcome::Right => ("right", "Right"),
@@ -211,6 +227,8 @@ fn question(shell: Shell, row: MissRow, reason: Memo<Option<Reason>>) -> impl In
     let stored = Memo::new(move |_| row.question.clone());
     let stem = stored.with_untracked(|q| q.as_ref().map(|q| q.stem.clone()));
     let is_open = RwSignal::new(false);
+    // Sixty answers with their explanations take their time: each is made when it is looked at.
+    let is_made = Memo::new(move |before| before == Some(&true) || is_open.get() || on_paper.get());
     let chosen = move || {
         REASONS
             .iter()
@@ -222,7 +240,8 @@ fn question(shell: Shell, row: MissRow, reason: Memo<Option<Reason>>) -> impl In
     });
     let options = options.collect_view();
     view! {
-        <details class="report-question" on:toggle=move |_| is_open.set(true)>
+        <details class="report-question" prop:open=move || on_paper.get() || is_open.get_untracked()
+            on:toggle:target=move |ev| if !on_paper.get_untracked() { is_open.set(ev.target().open()) }>
             <summary>
                 <span class="list-number">{place + 1}</span>
                 <span class="list-words">{row.words}</span>
@@ -241,8 +260,7 @@ fn question(shell: Shell, row: MissRow, reason: Memo<Option<Reason>>) -> impl In
                 </label>
             })}
             {(!row.note.is_empty()).then(|| view! { <p class="quiet">"Your note: " {row.note}</p> })}
-            // Sixty answers with their explanations take their time: each is made when it is opened.
-            {move || is_open.get().then(|| match stem.clone() {
+            {move || is_made.get().then(|| match stem.clone() {
                 Some(stem) => view! {
                     <article class="question">
                         <div class="stem"><Markdown blocks=stem/></div>
