@@ -9,7 +9,7 @@ use crate::deck::library::Library;
 use crate::memory::Parameters;
 use crate::review::{Fact, History, Sighting, What};
 use crate::study::{
-    Booked, Costs, DayPlan, Draft, Forecast, Load, Occasion, Planner, Why, booked, loads,
+    Booked, Costs, DayPlan, Draft, Forecast, Load, Occasion, Planner, Tables, Why, booked, loads,
 };
 use crate::time::{Day, Stamp};
 
@@ -35,6 +35,8 @@ pub struct Planning {
     made: Option<Plan>,
     /// A planner without its list as yet.
     half: Option<Half>,
+    /// What the last planner leaves to the next one.
+    tables: Tables,
     /// What the coming days hold, from this day on with so many items; nothing once something has changed.
     coming: Option<(Day, usize, Vec<Load>)>,
     /// Whether the next step was asked for and has not come yet.
@@ -166,7 +168,8 @@ impl App {
         };
         let half = self.planning.half.take();
         let Some(mut half) = half.filter(|half| half.basis == basis) else {
-            let planner = Planner::begun(&self.history, self.costs(), now);
+            let tables = &self.planning.tables;
+            let planner = Planner::begun(&self.history, self.costs(), now, tables);
             self.planning.half = Some(Half {
                 basis,
                 planner,
@@ -179,6 +182,7 @@ impl App {
             self.planning.half = Some(half);
             return Vec::new();
         };
+        self.planning.tables = half.planner.tables();
         self.planning.made = Some(Plan {
             today,
             basis: half.basis,
@@ -302,10 +306,7 @@ impl App {
     /// The learner's own times, from the answers of the last days.
     fn costs(&self) -> Costs {
         let mut costs = Costs::default();
-        let mut recent: Vec<_> = self.history.unsettled().collect();
-        // Sums of floats depend on their order, and a plan must not.
-        recent.sort_unstable_by_key(|(id, _)| *id);
-        for (id, record) in recent {
+        for (id, record) in self.history.unsettled() {
             let Some(ask) = self.library.ask(id) else {
                 continue;
             };

@@ -34,27 +34,38 @@ pub enum Occasion {
 }
 
 /// Expected seconds, from a prior and the learner's own times.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Costs {
-    /// For each kind: answers seen, their seconds, and the seconds that the prior expected of them.
-    seen: [(f64, f64, f64); 7],
+    seen: [Seen; 7],
+}
+
+/// Answers of a kind. Whole milliseconds, so that the order in which they are taken in makes no difference.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Seen {
+    count: u64,
+    /// What they took.
+    taken_ms: u64,
+    /// What the prior expected of them.
+    expected_ms: u64,
 }
 
 impl Costs {
     /// Takes in an answer and how long it took.
     pub fn learn(&mut self, kind: Kind, occasion: Occasion, grade: Grade, ms: u32) {
-        let entry = &mut self.seen[kind as usize];
-        entry.0 += 1.0;
+        let expected_ms = (prior(kind, occasion, grade) * 1_000.0).round() as u64;
+        let seen = &mut self.seen[kind as usize];
+        seen.count += 1;
         // Somebody who left the desk in between says nothing about the item.
-        entry.1 += (f64::from(ms) / 1_000.0).min(10.0 * prior(kind, occasion, grade));
-        entry.2 += prior(kind, occasion, grade);
+        seen.taken_ms += u64::from(ms).min(10 * expected_ms);
+        seen.expected_ms += expected_ms;
     }
 
     /// Expected seconds of an answer.
     pub fn seconds(&self, kind: Kind, occasion: Occasion, grade: Grade) -> f64 {
-        let (count, taken, expected) = self.seen[kind as usize];
-        let own = if expected > 0.0 {
-            taken / expected
+        let seen = self.seen[kind as usize];
+        let count = seen.count as f64;
+        let own = if seen.expected_ms > 0 {
+            seen.taken_ms as f64 / seen.expected_ms as f64
         } else {
             1.0
         };
@@ -66,6 +77,11 @@ impl Costs {
     pub fn pace(&self, kind: Kind) -> f64 {
         self.seconds(kind, Occasion::Later, Grade::Good) / LATER[2]
     }
+}
+
+/// Seconds of a card before anything is known of the learner: the unit in which a programme counts.
+pub(super) fn of_card(occasion: Occasion, grade: Grade) -> f64 {
+    prior(Kind::Card, occasion, grade)
 }
 
 fn prior(kind: Kind, occasion: Occasion, grade: Grade) -> f64 {

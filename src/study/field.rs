@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use super::candidate::Candidate;
 use super::cost::Costs;
 use super::prospects::{Prospects, Worth};
-use crate::deck::item::Kind;
 use crate::deck::library::{Ask, Library};
 
 /// A smaller share of the steeper memory makes no difference, and is not worked out.
@@ -69,10 +68,9 @@ impl<'a> Field<'a> {
         worth(believed).mixed(worth(steeper), self.hedge)
     }
 
-    /// The price of a second for an item of weight one, and how long its kind takes beside a card.
+    /// The price of a second for an item of weight one, and how long its kind takes this learner beside a card by the prior.
     fn scaled(&self, of: &Candidate, price: f64) -> (f64, f64) {
-        let pace = self.costs.pace(of.kind) / self.costs.pace(Kind::Card);
-        (price / of.weight.max(1e-12), pace)
+        (price / of.weight.max(1e-12), self.costs.pace(of.kind))
     }
 
     pub(super) fn sample(&self) -> impl Iterator<Item = &Candidate> {

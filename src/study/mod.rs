@@ -35,7 +35,7 @@ pub use forecast::Forecast;
 pub use gap::Gap;
 pub use leech::{is_leech, is_told};
 pub use load::{Load, loads};
-pub use plan::Planner;
+pub use plan::{Planner, Tables};
 pub use queue::{Next, Queue, Why};
 pub use relearn::Relearn;
 pub use shares::score_as_is;

@@ -104,23 +104,30 @@ pub struct Planner {
     hedge: Option<f64>,
 }
 
+/// What a planner worked out that holds on other days, too, as long as the memory is the same.
+#[derive(Clone, Debug, Default)]
+pub struct Tables(Vec<Arc<Programme>>);
+
 impl Planner {
     /// A planner for the exams that are booked.
     pub fn of(history: &History, costs: Costs, now: Stamp) -> Self {
-        let mut planner = Self::begun(history, costs, now);
+        let mut planner = Self::begun(history, costs, now, &Tables::default());
         while planner.go_on() {}
         planner
     }
 
     /// The same, of which nothing is worked out as yet: [`Planner::go_on`] does that piece by piece, and nothing else may be asked of
-    /// it before.
-    pub fn begun(history: &History, costs: Costs, now: Stamp) -> Self {
+    /// it before. What `tables` hold of an earlier planner is not worked out again.
+    pub fn begun(history: &History, costs: Costs, now: Stamp, tables: &Tables) -> Self {
         let exams = booked(history, history.day(now));
         let lefts: Vec<usize> = exams.iter().map(|exam| exam.left).collect();
         let programmes = lefts.iter().max().map_or_else(Vec::new, |days| {
             let believed = history.scheduler();
             let steeper = believed.steeper(STEEP_DECAY);
-            let begun = |by| Arc::new(Programme::begun(by, &costs, *days));
+            let begun = |by| {
+                let known = tables.0.iter().find(|known| known.serves(by, *days));
+                known.map_or_else(|| Arc::new(Programme::begun(by, *days)), Arc::clone)
+            };
             [believed, &steeper].map(begun).into()
         });
         Self {
@@ -148,6 +155,11 @@ impl Planner {
             self.prospects.push(prospects);
         }
         !self.lefts.is_empty()
+    }
+
+    /// What another day's planner need not work out again.
+    pub fn tables(&self) -> Tables {
+        Tables(self.programmes.clone())
     }
 
     fn prospects(&self, left: usize) -> [Prospects; 2] {

@@ -12,9 +12,8 @@
 //! side so that one look serves them all, and interpolated.
 
 use super::curve::Curve;
-use crate::deck::item::Kind;
 use crate::memory::{Elapsed, Grade, Scheduler, State};
-use crate::study::cost::{Costs, Occasion};
+use crate::study::cost::{Occasion, of_card};
 
 /// Grid of stabilities, in days, evenly in their logarithm.
 const STABILITIES: usize = 32;
@@ -48,8 +47,8 @@ pub struct Outcomes {
 }
 
 impl Outcomes {
-    /// Of an item in `state`, asked after `days`; a new one has no state.
-    pub fn of(scheduler: &Scheduler, costs: &Costs, state: Option<State>, days: f64) -> Self {
+    /// Of an item in `state`, asked after `days`; a new one has no state. Seconds are those of a card ([`of_card`]).
+    pub fn of(scheduler: &Scheduler, state: Option<State>, days: f64) -> Self {
         let nights = Elapsed {
             days,
             nights: days.round().max(0.0) as u32,
@@ -71,7 +70,7 @@ impl Outcomes {
         let mut seconds = 0.0;
         let states = std::array::from_fn(|index| {
             let grade = Grade::ALL[index];
-            seconds += chances[index] * costs.seconds(Kind::Card, occasion, grade);
+            seconds += chances[index] * of_card(occasion, grade);
             let mut after = outlook.after(grade);
             if grade == Grade::Again {
                 let same_day = Elapsed {
@@ -79,8 +78,7 @@ impl Outcomes {
                     nights: 0,
                 };
                 after = scheduler.after(Some(after), same_day, Grade::Good);
-                seconds +=
-                    chances[index] * costs.seconds(Kind::Card, Occasion::Relearn, Grade::Good);
+                seconds += chances[index] * of_card(Occasion::Relearn, Grade::Good);
             }
             (chances[index], after)
         });
@@ -212,7 +210,6 @@ impl Step {
 pub struct Programme {
     pub(super) scheduler: Scheduler,
     pub(super) curve: Curve,
-    pub(super) costs: Costs,
     days: usize,
     /// By gap, then state.
     pub(super) steps: Vec<Step>,
@@ -223,29 +220,34 @@ pub struct Programme {
 }
 
 impl Programme {
-    /// Works the tables out for up to `days` before an exam. Costs are those of a card; other kinds scale them.
-    pub fn new(scheduler: &Scheduler, costs: &Costs, days: usize) -> Self {
-        let mut programme = Self::begun(scheduler, costs, days);
+    /// Works the tables out for up to `days` before an exam. Seconds are those of a card by the prior; kinds and learners scale them.
+    pub fn new(scheduler: &Scheduler, days: usize) -> Self {
+        let mut programme = Self::begun(scheduler, days);
         programme.go_on(usize::MAX);
         programme
     }
 
     /// The same without its tables as yet: [`Programme::go_on`] works them out.
-    pub(super) fn begun(scheduler: &Scheduler, costs: &Costs, days: usize) -> Self {
+    pub(super) fn begun(scheduler: &Scheduler, days: usize) -> Self {
         let days = days.clamp(1, DAYS_MAX);
         let steps = GAPS.iter().flat_map(|gap| {
-            let of = |state| Outcomes::of(scheduler, costs, Some(state), *gap as f64);
+            let of = |state| Outcomes::of(scheduler, Some(state), *gap as f64);
             (0..STATES).map(move |index| Step::of(&of(state_of(index))))
         });
         Self {
             scheduler: scheduler.clone(),
             curve: Curve::of(scheduler),
-            costs: costs.clone(),
             days,
             steps: steps.collect(),
             values: Vec::with_capacity((days + 1) * STATES),
             seconds: Vec::with_capacity((days + 1) * STATES),
         }
+    }
+
+    /// Whether it holds what is asked for by this memory and so many days before an exam: it is by days left, whatever day it is.
+    pub(super) fn serves(&self, scheduler: &Scheduler, days: usize) -> bool {
+        let is_same = self.scheduler.parameters() == scheduler.parameters();
+        is_same && self.is_whole() && self.days >= days.clamp(1, DAYS_MAX)
     }
 
     /// Whether all its days are worked out.

@@ -8,12 +8,11 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::cost::Occasion;
+use super::cost::{Occasion, of_card};
 use super::programme::{
     DAYS_MAX, GAPS, Lane, Outcomes, PASSED, PRICES, Place, Programme, STATES, add, price_place,
     state_of,
 };
-use crate::deck::item::Kind;
 use crate::memory::{Grade, State};
 
 /// Days that an item may wait from today on before it is asked, if it is not asked today.
@@ -50,11 +49,10 @@ impl Prospects {
     /// For an exam that leaves so many study days, today included.
     pub(super) fn new(programme: &Arc<Programme>, left: usize) -> Self {
         let left = left.min(DAYS_MAX);
-        let cost = |occasion, grade| programme.costs.seconds(Kind::Card, occasion, grade);
         let grades = [Grade::Hard, Grade::Good, Grade::Easy];
         let recalled = PASSED.iter().zip(grades);
-        let recalled = recalled.map(|(share, grade)| share * cost(Occasion::Later, grade));
-        let first = Outcomes::of(&programme.scheduler, &programme.costs, None, 0.0);
+        let recalled = recalled.map(|(share, grade)| share * of_card(Occasion::Later, grade));
+        let first = Outcomes::of(&programme.scheduler, None, 0.0);
         let waits = WAITS.iter().filter(|wait| **wait < left).count().max(1);
         let new = WAITS[..waits].iter().map(|wait| {
             let mut sum = ([0.0; PRICES], [0.0; PRICES]);
@@ -72,7 +70,7 @@ impl Prospects {
             alone: OnceCell::new(),
             gaps: (0..=GAPS[GAPS.len() - 1]).map(Gap::of).collect(),
             seconds: [
-                cost(Occasion::Later, Grade::Again) + cost(Occasion::Relearn, Grade::Good),
+                of_card(Occasion::Later, Grade::Again) + of_card(Occasion::Relearn, Grade::Good),
                 recalled.sum(),
             ],
             new: new.collect(),
@@ -338,17 +336,16 @@ impl Worth {
 mod tests {
     use super::*;
     use crate::memory::Scheduler;
-    use crate::study::Costs;
 
     /// The same without tables: the expected value after asking an item that has waited.
     fn exact(of: &Programme, state: State, gap: f64, later: usize, price_index: usize) -> f64 {
-        let outcomes = Outcomes::of(&of.scheduler, &of.costs, Some(state), gap);
+        let outcomes = Outcomes::of(&of.scheduler, Some(state), gap);
         outcomes.expect(|after| f64::from(of.at(later, Place::of(after)).0[price_index]))
     }
 
     #[test]
     fn the_tables_tell_what_working_it_out_tells() {
-        let programme = Programme::new(&Scheduler::default(), &Costs::default(), 60);
+        let programme = Programme::new(&Scheduler::default(), 60);
         let programme = Arc::new(programme);
         let prospects = Prospects::new(&programme, 45);
         let (mut worst, mut sum, mut count) = (0.0_f64, 0.0, 0.0);
@@ -379,7 +376,7 @@ mod tests {
 
     #[test]
     fn what_is_remembered_well_is_worth_less_than_what_is_slipping() {
-        let programme = Programme::new(&Scheduler::default(), &Costs::default(), 60);
+        let programme = Programme::new(&Scheduler::default(), 60);
         let programme = Arc::new(programme);
         let prospects = Prospects::new(&programme, 20);
         let worth = |stability, elapsed| {

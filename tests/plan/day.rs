@@ -1,11 +1,12 @@
 //! What one day holds.
 
-use cairn::memory::Grade;
-use cairn::review::What;
-use cairn::study::{Queue, Why};
+use cairn::memory::{Grade, Parameters, Scheduler};
+use cairn::review::{History, What};
+use cairn::study::{Costs, Planner, Queue, Tables, Why};
 use cairn::time::{DAY_MS, Day, Stamp};
 use proptest::prelude::*;
 
+use crate::forecast::evenings;
 use crate::log::{EVENING, Log, library, saa};
 
 #[test]
@@ -33,6 +34,49 @@ fn a_day_fills_its_minutes_and_no_more_and_is_the_same_each_time() {
         .filter(|task| task.track == saa())
         .collect();
     assert_eq!(tasks.len(), 14);
+}
+
+#[test]
+fn what_yesterday_worked_out_gives_the_list_that_working_it_out_again_gives() {
+    let library = library();
+    let log = evenings(&library, 0..6);
+    let planner = |day: i64, tables: &Tables| {
+        let now = Stamp::new(EVENING + day * DAY_MS, 60);
+        let mut planner = Planner::begun(&log.history, Costs::default(), now, tables);
+        let mut pieces = 1;
+        while planner.go_on() {
+            pieces += 1;
+        }
+        (
+            planner.day(&library, &log.history, now),
+            planner.tables(),
+            pieces,
+        )
+    };
+    let (_, tables, pieces) = planner(6, &Tables::default());
+    for day in [7, 8, 30] {
+        let (fresh, _, all) = planner(day, &Tables::default());
+        let (list, _, fewer) = planner(day, &tables);
+        assert_eq!(list, fresh, "{day}");
+        assert!(fewer < all && fewer < pieces, "{fewer} of {all}");
+        assert!(!list.entries.is_empty());
+    }
+    // Tables of another memory serve nobody.
+    let mut faster = Parameters::default().weights().to_vec();
+    faster[20] += 0.05;
+    let parameters = Parameters::fsrs6(&faster).expect("parameters");
+    let history = History::replay(Scheduler::new(&parameters).expect("a model"), &[]);
+    assert!(history.scheduler().parameters() != log.history.scheduler().parameters());
+    let mut other = Log::new();
+    other.history = history;
+    other.book(50);
+    let now = Stamp::new(EVENING, 60);
+    let of = |tables: &Tables| {
+        let mut planner = Planner::begun(&other.history, Costs::default(), now, tables);
+        while planner.go_on() {}
+        planner.day(&library, &other.history, now)
+    };
+    assert_eq!(of(&tables), of(&Tables::default()));
 }
 
 #[test]
