@@ -11,7 +11,7 @@ const URL_OF_APP = process.env.CAIRN_URL ?? 'http://localhost:8080/';
 
 export class Profile {
   static async start() {
-    const profile = new Profile();
+    const profile = new this();
     profile.folder = await mkdtemp(join(tmpdir(), 'cairn-bench-'));
     profile.context = await chromium.launchPersistentContext(profile.folder, {
       executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
