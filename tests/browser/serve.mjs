@@ -17,8 +17,8 @@ const TYPES = {
   '.wasm': 'application/wasm',
 };
 
-/** Serves under `prefix`, which begins and ends with `/`. Gives the address, what was asked, and how to end. */
-export async function serve(prefix, port = 0) {
+/** Serves a folder under `prefix`, which begins and ends with `/`. Gives the address, what was asked, and how to end. */
+export async function serve(prefix, port = 0, folder = DIST) {
   const asked = [];
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, 'http://localhost').pathname;
@@ -26,7 +26,7 @@ export async function serve(prefix, port = 0) {
     const inside = path.startsWith(prefix) ? path.slice(prefix.length) || 'index.html' : null;
     try {
       if (inside === null) throw new Error('outside');
-      const body = await readFile(join(DIST, normalize(`/${inside}`)));
+      const body = await readFile(join(folder, normalize(`/${inside}`)));
       response.writeHead(200, { 'Content-Type': TYPES[extname(inside)] ?? 'application/octet-stream' });
       response.end(body);
     } catch {

@@ -63,3 +63,38 @@ if (!inPage) {
   // Without it the app still works; leaving for another screen loads it then.
   setTimeout(() => keep(modules.whole).catch(() => {}), 3000);
 }
+
+// The service worker makes the next start possible without a network. A new version is only offered; the page says when to take it.
+const HOUR = 3_600_000;
+const offline = async () => {
+  const container = navigator.serviceWorker;
+  const before = container.controller;
+  let taken = false;
+  container.addEventListener("controllerchange", () => {
+    // The first worker changes nothing on the page. Another version does; a page that nobody asked waits until it is looked at again.
+    if (!before) return;
+    if (taken || document.hidden) return location.reload();
+    addEventListener("visibilitychange", () => location.reload(), { once: true });
+  });
+  const registration = await container.register("./sw.js", { updateViaCache: "none" });
+  const offer = () => {
+    if (!registration.waiting || !before) return;
+    document.documentElement.dataset.update = "";
+    dispatchEvent(new Event("cairn-update"));
+  };
+  registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", offer));
+  offer();
+  addEventListener("cairn-take-update", () => {
+    taken = true;
+    registration.waiting?.postMessage("take over");
+  });
+  setInterval(() => registration.update().catch(() => {}), HOUR);
+  // Decks that came before there was a worker.
+  const decks = performance.getEntriesByType("resource").map((entry) => entry.name);
+  (await container.ready).active.postMessage({ keep: decks.filter((url) => url.endsWith(".pack")) });
+};
+
+if (inPage && "serviceWorker" in navigator && isSecureContext) {
+  // Nothing that the learner waits for comes later for it.
+  setTimeout(() => offline().catch(() => {}), 2000);
+}

@@ -7,7 +7,7 @@ use crate::failure::Result;
 use crate::modules::{self, Modules};
 use crate::project::Project;
 use crate::tools::Tools;
-use crate::{pack, page, process, sizes};
+use crate::{offline, pack, page, process, sizes};
 
 /// `cargo xtask build`
 pub(crate) fn command(project: &Project) -> Result<()> {
@@ -34,6 +34,7 @@ pub(crate) fn release(project: &Project) -> Result<Vec<File>> {
         first: modules::add_first(&first, &dist)?,
     };
     page::finish(&dist, &modules)?;
+    offline::write(&dist)?;
     let files = dist::read(project)?;
     println!("built dist/ in {} s", started.elapsed().as_secs());
     Ok(files)

@@ -30,21 +30,14 @@ pub(crate) fn read(project: &Project) -> Result<Vec<File>> {
 /// The same, with other contents for the files of these names.
 pub(crate) fn read_with(project: &Project, instead: Vec<(String, Vec<u8>)>) -> Result<Vec<File>> {
     let dist = project.dist();
-    let mut paths = Vec::new();
-    collect(&dist, &mut paths)?;
-    paths.sort();
     let cache = Cache {
         folder: project.cache().join("compressed"),
     };
     fs::create_dir_all(&cache.folder).naming("create", cache.folder.display())?;
     let mut files = Vec::new();
-    for path in paths {
-        let inside = path.strip_prefix(&dist).unwrap_or(&path);
-        let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
-        files.push(cache.file(
-            parts.join("/"),
-            fs::read(&path).naming("read", path.display())?,
-        )?);
+    for (name, path) in names(&dist)? {
+        let raw = fs::read(&path).naming("read", path.display())?;
+        files.push(cache.file(name, raw)?);
     }
     for (name, raw) in instead {
         files.retain(|file| file.name != name);
@@ -52,6 +45,20 @@ pub(crate) fn read_with(project: &Project, instead: Vec<(String, Vec<u8>)>) -> R
     }
     cache.forget_others(&files)?;
     Ok(files)
+}
+
+/// The files below a folder with their names, in the order of these.
+pub(crate) fn names(dist: &Path) -> Result<Vec<(String, PathBuf)>> {
+    let mut paths = Vec::new();
+    collect(dist, &mut paths)?;
+    let name = |path: PathBuf| {
+        let inside = path.strip_prefix(dist).unwrap_or(&path);
+        let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
+        (parts.join("/"), path)
+    };
+    let mut named: Vec<_> = paths.into_iter().map(name).collect();
+    named.sort();
+    Ok(named)
 }
 
 fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<()> {

@@ -17,6 +17,7 @@ mod help;
 mod lab;
 mod modules;
 mod npm;
+mod offline;
 mod pack;
 mod page;
 mod process;

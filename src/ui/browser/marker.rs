@@ -6,6 +6,9 @@ use wasm_bindgen::JsValue;
 use super::js::{global, wait};
 
 const CACHE: &str = "cairn-marker";
+/// Where the service worker keeps the decks that were studied (`xtask/src/offline.js`).
+#[cfg(feature = "whole")]
+const DECKS: &str = "cairn-decks";
 const ADDRESS: &str = "./cairn-marker";
 
 async fn cache() -> Result<JsValue, JsValue> {
@@ -32,5 +35,7 @@ pub(crate) fn write(words: String) {
 /// Forgets it: the learner begins anew.
 #[cfg(feature = "whole")]
 pub(crate) async fn remove() {
-    let _ = wait(&global("caches"), "delete", &[CACHE.into()]).await;
+    for name in [CACHE, DECKS] {
+        let _ = wait(&global("caches"), "delete", &[name.into()]).await;
+    }
 }

@@ -1,0 +1,69 @@
+// The service worker: the app opens without a network, and never changes under a learner's hands.
+//
+// What a version is made of is kept together under that version's name, so a page and its parts always fit. A new version is fetched
+// beside the old one and waits until the learner takes it (or every page is closed). Decks have names that follow their content; those
+// that were studied are kept on their own, and a new version fetches its editions of them before it is offered.
+const VERSION = "VERSION_OF_BUILD";
+const FILES = FILES_OF_BUILD;
+const PACKS = PACKS_OF_BUILD;
+const SHELL = `cairn-app-${VERSION}`;
+const DECKS = "cairn-decks";
+
+const here = (path) => new URL(path, registration.scope).href;
+const track = (url) => /\/decks\/([a-z0-9-]+)\.[0-9a-f]+\.pack$/.exec(url)?.[1];
+
+/** Fetches files into a cache: all of them, or it fails and is tried again at the next start. */
+const keep = async (cache, paths, mode) => {
+  const missing = [];
+  for (const path of paths) if (!(await cache.match(here(path)))) missing.push(new Request(here(path), { cache: mode }));
+  await cache.addAll(missing);
+};
+
+const install = async () => {
+  const shell = await caches.open(SHELL);
+  // Names without a hash say nothing of their age, so these are asked for anew.
+  await keep(shell, FILES.filter((path) => !path.hashed).map((path) => path.name), "reload");
+  await keep(shell, FILES.filter((path) => path.hashed).map((path) => path.name), "default");
+  const decks = await caches.open(DECKS);
+  const studied = new Set((await decks.keys()).map((request) => track(request.url)));
+  await keep(decks, PACKS.filter((path) => studied.has(track(here(path)))), "default");
+};
+
+const tidy = async () => {
+  for (const name of await caches.keys()) {
+    if (name.startsWith("cairn-app-") && name !== SHELL) await caches.delete(name);
+  }
+  const decks = await caches.open(DECKS);
+  const current = new Set(PACKS.map(here));
+  for (const request of await decks.keys()) if (!current.has(request.url)) await decks.delete(request);
+  // The page that was open before there was a worker has one from now on.
+  await clients.claim();
+};
+
+const answer = async (request) => {
+  const shell = await caches.open(SHELL);
+  const page = request.mode === "navigate";
+  const kept = await shell.match(page ? here("./") : request, { ignoreSearch: page });
+  if (kept) return kept;
+  const name = track(request.url);
+  const decks = name && (await caches.open(DECKS));
+  const pack = decks && (await decks.match(request));
+  if (pack) return pack;
+  const fetched = await fetch(request);
+  // The response is kept as it came; a full disk must not cost the learner the deck.
+  if (decks && fetched.ok) await decks.put(request, fetched.clone()).catch(() => {});
+  return fetched;
+};
+
+addEventListener("install", (event) => event.waitUntil(install()));
+addEventListener("activate", (event) => event.waitUntil(tidy()));
+addEventListener("message", (event) => {
+  if (event.data === "take over") event.waitUntil(skipWaiting());
+  const wanted = event.data?.keep?.filter((url) => PACKS.some((path) => here(path) === url));
+  if (wanted?.length) event.waitUntil(caches.open(DECKS).then((decks) => keep(decks, wanted, "default")));
+});
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  const inside = request.url.startsWith(registration.scope);
+  if (request.method === "GET" && inside && !request.headers.has("range")) event.respondWith(answer(request));
+});
