@@ -92,6 +92,8 @@ impl App {
         }
         #[cfg(feature = "whole")]
         effects.extend(self.exam_opened(now));
+        #[cfg(feature = "whole")]
+        effects.extend(self.library_opened(now));
         effects
     }
 
@@ -148,6 +150,8 @@ impl App {
         if waiting {
             self.session_pack_arrived(&arrival, now);
         }
+        #[cfg(feature = "whole")]
+        self.library_changed(now);
         #[cfg(feature = "whole")]
         return self.exams(super::Exams::Ticked, now);
         #[cfg(not(feature = "whole"))]

@@ -2,7 +2,7 @@
 //! visit loads does without, so that the first card is there soon.
 
 use super::{App, Effect, Folder, Held, LastBackup, Report, Route, data, saving};
-use crate::deck::id::TrackId;
+use crate::deck::id::{ItemId, TrackId};
 use crate::review::{Fact, Setting, What};
 use crate::store::SlotError;
 use crate::time::Stamp;
@@ -31,6 +31,10 @@ pub enum Errand {
     SaveToFolder(String),
     /// Open this screen.
     Go(Route),
+    /// Show this address; the screen is open already, and Back leads to the one before.
+    Show(Route),
+    /// Read the answers to an item from the log; answer with `Browsing::HistoryRead`.
+    ReadItem(ItemId),
     /// Let the page be drawn, then answer with `PlanOn`: a step of the plan is to be taken.
     Plan,
     /// Train memory parameters on the log, beside the page; answer with `TrainingTold` until it is over.

@@ -69,6 +69,9 @@ pub enum Event {
     /// Something about mock exams.
     #[cfg(feature = "whole")]
     Exams(super::Exams),
+    /// Something in the library.
+    #[cfg(feature = "whole")]
+    Browsing(super::Browsing),
     /// Time passed; views that show it are drawn again.
     Ticked,
 }

@@ -27,7 +27,7 @@ pub struct Key {
 }
 
 /// One line of the keys' help.
-pub const HELP: [(&str, &str); 11] = [
+pub const HELP: [(&str, &str); 12] = [
     (
         "Enter",
         "go on: check, show the answer, take the suggested grade",
@@ -46,6 +46,7 @@ pub const HELP: [(&str, &str); 11] = [
         "n p l",
         "in an exam: next, back, the list; Shift with a digit strikes an option out",
     ),
+    ("Ctrl K", "go anywhere: a screen, a track, an item"),
     ("?", "these keys"),
     ("Esc", "back to the start page; everything is kept"),
 ];

@@ -9,6 +9,8 @@
 mod agenda;
 #[cfg(feature = "whole")]
 mod booking;
+#[cfg(feature = "whole")]
+mod browse;
 mod content;
 #[cfg(feature = "whole")]
 mod data;
@@ -27,6 +29,7 @@ mod planning;
 mod presentation;
 #[cfg(feature = "whole")]
 mod protection;
+mod query;
 mod reveal;
 mod route;
 mod safety;
@@ -48,6 +51,8 @@ pub use crate::exam::Request;
 pub use agenda::{Agenda, More};
 #[cfg(feature = "whole")]
 pub use booking::Refused;
+#[cfg(feature = "whole")]
+pub use browse::{Browsing, Deed, PastAnswer, answers_to};
 pub use content::Content;
 #[cfg(feature = "whole")]
 pub use data::{Data, ImportPreview};
@@ -65,6 +70,7 @@ pub use planning::Planning;
 pub use presentation::{Attempt, Presentation};
 #[cfg(feature = "whole")]
 pub use protection::{Folder, LastBackup, Protection};
+pub use query::{Only, Query};
 pub use route::Route;
 pub use safety::{Safety, Saved};
 use saving::Pending;
@@ -93,6 +99,8 @@ pub struct App {
     planning: Planning,
     #[cfg(feature = "whole")]
     exam: exams::ExamState,
+    #[cfg(feature = "whole")]
+    browse: browse::Browse,
     #[cfg(feature = "whole")]
     refused: Option<Refused>,
     #[cfg(feature = "whole")]
@@ -150,6 +158,8 @@ impl App {
             #[cfg(feature = "whole")]
             exam: exams::ExamState::default(),
             #[cfg(feature = "whole")]
+            browse: browse::Browse::default(),
+            #[cfg(feature = "whole")]
             refused: None,
             #[cfg(feature = "whole")]
             trainer: training::Trainer::default(),
@@ -205,6 +215,8 @@ impl App {
             Event::Desk(event) => self.desk(event, now),
             #[cfg(feature = "whole")]
             Event::Exams(event) => self.exams(event, now),
+            #[cfg(feature = "whole")]
+            Event::Browsing(event) => self.browsing(event, now),
             Event::Ticked => Vec::new(),
             #[cfg(feature = "whole")]
             entered if matches!(self.route, Route::Sitting(_)) => self.room_attempt(entered, now),
@@ -231,11 +243,15 @@ impl App {
             | Route::Exams
             | Route::Exam(_)
             | Route::Readiness(_)
-            | Route::Sitting(_) => vec![Effect::LoadWhole],
+            | Route::Sitting(_)
+            | Route::Library(_)
+            | Route::Item(_) => vec![Effect::LoadWhole],
             Route::Study(deck) => {
                 let deck = deck.clone();
                 self.open_session(&deck, now)
             }
+            #[cfg(feature = "whole")]
+            Route::Library(_) | Route::Item(_) => self.library_opened(now),
             _ => Vec::new(),
         };
         #[cfg(feature = "whole")]

@@ -264,6 +264,7 @@ impl App {
     /// A fact was added to the history: an answer moves today's list on, anything else may change it.
     pub(super) fn plan_fact(&mut self, fact: &Fact, now: Stamp) {
         self.planning.coming = None;
+        let is_last = !self.is_storing_more();
         match (&mut self.planning.made, &fact.what) {
             (Some(made), What::Answered(answer)) => {
                 let seconds = f64::from(answer.ms) / 1_000.0;
@@ -272,7 +273,9 @@ impl App {
             }
             // What happens in a sitting changes no plan before its answers do.
             (_, What::Sat(_) | What::Sitting(..) | What::Took(..)) => {}
-            _ => self.plan_today(now),
+            // Of many facts in a row the last one makes the list anew.
+            _ if is_last => self.plan_today(now),
+            _ => {}
         }
     }
 

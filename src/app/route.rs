@@ -1,6 +1,7 @@
 //! The screens, and how an address names them.
 
-use crate::deck::id::TrackId;
+use super::query::Query;
+use crate::deck::id::{ItemId, TrackId};
 use crate::review::{FactId, Writer};
 
 /// A screen. The address holds it behind `#`, so any static host can serve the page under any path.
@@ -21,6 +22,10 @@ pub enum Route {
     Readiness(TrackId),
     /// One sitting: the exam room, and its report afterwards.
     Sitting(FactId),
+    /// Every item, as far as it fits what is looked for.
+    Library(Query),
+    /// One item with its history.
+    Item(ItemId),
     /// The learner's own decks.
     Decks,
     /// Backup, settings, storage.
@@ -30,7 +35,8 @@ pub enum Route {
 impl Route {
     /// Reads an address's part from `#` on. Anything unknown is the start page.
     pub fn parse(hash: &str) -> Self {
-        let path = hash.trim_start_matches('#').trim_matches('/');
+        let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
+        let path = path.trim_start_matches('#').trim_matches('/');
         let mut parts = path.split('/');
         match (parts.next(), parts.next(), parts.next()) {
             (Some("study"), Some(deck), None) => {
@@ -45,9 +51,23 @@ impl Route {
                 TrackId::new(track).map_or(Self::Exams, Self::Readiness)
             }
             (Some("sitting"), Some(name), None) => sitting(name).map_or(Self::Exams, Self::Sitting),
+            (Some("library"), None, None) => Self::Library(Query::parse(query)),
+            (Some("item"), Some(_), Some(_)) => {
+                let id = path.split_once('/').and_then(|(_, id)| ItemId::parse(id));
+                id.map_or_else(|| Self::Library(Query::default()), Self::Item)
+            }
             (Some("decks"), None, None) => Self::Decks,
             (Some("data"), None, None) => Self::Data,
             _ => Self::Start,
+        }
+    }
+
+    /// The screen alone: what is looked for in it makes no other one.
+    #[must_use]
+    pub fn screen(&self) -> Self {
+        match self {
+            Self::Library(_) => Self::Library(Query::default()),
+            other => other.clone(),
         }
     }
 
@@ -61,6 +81,11 @@ impl Route {
             Self::Exam(track) => format!("#/exams/{track}"),
             Self::Readiness(track) => format!("#/readiness/{track}"),
             Self::Sitting(id) => format!("#/sitting/{}-{}", id.writer, id.number),
+            Self::Library(query) => match query.to_text() {
+                text if text.is_empty() => "#/library".to_owned(),
+                text => format!("#/library?{text}"),
+            },
+            Self::Item(id) => format!("#/item/{id}"),
             Self::Decks => "#/decks".to_owned(),
             Self::Data => "#/data".to_owned(),
         }
@@ -93,11 +118,18 @@ mod tests {
                 writer: Writer(77),
                 number: 12,
             }),
+            Route::Library(Query::default()),
+            Route::Library(Query::parse("words=a%20b&only=due")),
+            Route::Item(ItemId::parse("aws-saa-c03/s3-gateway-endpoint").expect("an item")),
             Route::Decks,
             Route::Data,
         ] {
             assert_eq!(Route::parse(&route.hash()), route);
         }
+        assert_eq!(
+            Route::parse("#/item/no/item/at-all"),
+            Route::Library(Query::default())
+        );
         assert_eq!(Route::parse("#/sitting/xyz"), Route::Exams);
         for other in [
             "",

@@ -132,6 +132,10 @@ impl App {
         }
         #[cfg(feature = "whole")]
         self.plan_fact(fact, now);
+        #[cfg(feature = "whole")]
+        if !self.is_storing_more() {
+            self.library_changed(now);
+        }
         #[cfg(not(feature = "whole"))]
         let _ = now;
     }

@@ -21,6 +21,7 @@ pub mod markup;
 pub mod pack;
 pub mod parse;
 pub mod problem;
+pub mod search;
 pub mod track;
 pub mod version;
 pub mod wire;

@@ -8,10 +8,12 @@ use super::browser::slots::LocalSlots;
 use super::browser::{files, folder, marker, page};
 use super::shell::MERGED;
 use super::tending::in_local_storage;
-use crate::app::{Desk, Errand, Event, Form, LastBackup};
-use crate::review::Writer;
+use crate::app::{Browsing, Desk, Errand, Event, Form, LastBackup, PastAnswer, answers_to};
+use crate::deck::id::ItemId;
+use crate::review::{What, Writer};
 use crate::store::{
-    Copy, Journal, MemorySlots, SlotError, Slots as _, Sound, write_archive, write_backup,
+    Copy, Journal, MemorySlots, PREFIX, SlotError, Slots as _, Sound, decode, write_archive,
+    write_backup,
 };
 
 /// Where the day of the last backup is kept, beside the log.
@@ -45,6 +47,32 @@ async fn everything(form: Form, copies: Option<Copies>) -> Result<Vec<u8>, SlotE
             Ok(write_backup(&loaded.facts, &loaded.foreign).into_bytes())
         }
     }
+}
+
+/// The answers to an item, read from the log part by part.
+async fn past_of(item: &ItemId) -> Vec<PastAnswer> {
+    let mut facts = Vec::new();
+    for key in LocalSlots.keys().unwrap_or_default() {
+        let Some(text) = LocalSlots
+            .get(&key)
+            .ok()
+            .flatten()
+            .filter(|_| key.starts_with(PREFIX))
+        else {
+            continue;
+        };
+        if let Ok((segment, ..)) = decode(&text) {
+            let all = segment.runs.into_iter().flat_map(|run| run.facts);
+            // Of all facts only those that may speak of the item.
+            facts.extend(all.filter(|fact| match &fact.what {
+                What::Answered(answer) => answer.item == *item,
+                What::Undone(_) => true,
+                _ => false,
+            }));
+        }
+        page::pause().await;
+    }
+    answers_to(item, facts)
 }
 
 impl Shell {
@@ -93,6 +121,11 @@ impl Shell {
                 spawn_local(async move { self.save_to_folder(&name).await });
             }
             Errand::Go(route) => page::go(&route.hash()),
+            Errand::Show(route) => page::show(&route.hash()),
+            Errand::ReadItem(item) => spawn_local(async move {
+                let past = past_of(&item).await;
+                self.dispatch(Event::Browsing(Browsing::HistoryRead(item, past)));
+            }),
             Errand::Plan => spawn_local(async move {
                 page::pause().await;
                 page::mark("cairn-plan");

@@ -21,7 +21,12 @@ pub(super) fn listen(shell: Shell) {
     let handle = window_event_listener(keydown, move |ev| {
         let target = ev.target().and_then(|t| t.dyn_into::<Element>().ok());
         let key = key(&ev, target.as_ref());
-        if shell.help.get_untracked() || handled_by_target(&key, target.as_ref()) {
+        #[cfg(feature = "whole")]
+        if key.control && !key.alt && key.name.eq_ignore_ascii_case("k") {
+            ev.prevent_default();
+            return shell.commands.update(|open| *open = !*open);
+        }
+        if shell.has_dialog() || handled_by_target(&key, target.as_ref()) {
             return;
         }
         if key.name == "?" && !key.typing {

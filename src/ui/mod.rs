@@ -13,6 +13,8 @@ pub mod contract;
 mod desk;
 mod keyboard;
 mod opening;
+#[cfg(feature = "whole")]
+mod palette;
 mod parts;
 mod screens;
 mod shell;
@@ -20,6 +22,8 @@ mod shell;
 mod tending;
 #[cfg(feature = "whole")]
 mod training;
+#[cfg(feature = "whole")]
+mod update;
 
 use leptos::prelude::*;
 
@@ -28,7 +32,8 @@ pub use shell::Shell;
 use crate::app::Route;
 #[cfg(feature = "whole")]
 use screens::{
-    DataScreen, DecksScreen, ExamsScreen, PlanScreen, ReadinessScreen, RoomScreen, SetupScreen,
+    DataScreen, DecksScreen, ExamsScreen, ItemScreen, LibraryScreen, PlanScreen, ReadinessScreen,
+    RoomScreen, SetupScreen,
 };
 use screens::{StartScreen, StudyScreen};
 
@@ -55,7 +60,7 @@ fn Page(opened: opening::Opened) -> impl IntoView {
     let shell = Shell::start(opened);
     provide_context(shell);
     keyboard::listen(shell);
-    let route = shell.memo(|app, _| app.route().clone());
+    let route = shell.memo(|app, _| app.route().screen());
     let on = move |wanted: fn(&Route) -> bool| move || route.with(wanted).then_some("page");
     Effect::new(move |_| browser::page::title(&shell.title()));
     // A new screen takes the focus from whatever led to it, so that keys and screen readers begin at its top.
@@ -77,7 +82,7 @@ fn Page(opened: opening::Opened) -> impl IntoView {
                 <a href="#/" aria-current=on(|r| matches!(r, Route::Start | Route::Study(_)))>"Study"</a>
                 <a href="#/plan" aria-current=on(|r| *r == Route::Plan)>"Plan"</a>
                 <a href="#/exams" aria-current=on(|r| matches!(r, Route::Exams | Route::Exam(_) | Route::Readiness(_) | Route::Sitting(_)))>"Exams"</a>
-                <a href="#/decks" aria-current=on(|r| *r == Route::Decks)>"Decks"</a>
+                <a href="#/library" aria-current=on(|r| matches!(r, Route::Library(_) | Route::Item(_) | Route::Decks))>"Library"</a>
                 <a href="#/data" aria-current=on(|r| *r == Route::Data)>"Data"</a>
             </nav>
             <div class="bar-tools">
@@ -85,12 +90,13 @@ fn Page(opened: opening::Opened) -> impl IntoView {
                 <button class="icon" aria-label="Keys" title="Keys (?)" on:click=move |_| shell.help.set(true)>"?"</button>
             </div>
         </header>
+        {update()}
         <main id="main" tabindex="-1">
             {move || match route.get() {
                 Route::Start => view! { <StartScreen/> }.into_any(),
                 Route::Study(_) => view! { <StudyScreen/> }.into_any(),
                 #[cfg(not(feature = "whole"))]
-                Route::Plan | Route::Decks | Route::Data | Route::Exams | Route::Exam(_) | Route::Readiness(_) | Route::Sitting(_) => view! { <p role="status">"Loading…"</p> }.into_any(),
+                Route::Plan | Route::Decks | Route::Data | Route::Exams | Route::Exam(_) | Route::Readiness(_) | Route::Sitting(_) | Route::Library(_) | Route::Item(_) => view! { <p role="status">"Loading…"</p> }.into_any(),
                 #[cfg(feature = "whole")]
                 Route::Plan => view! { <PlanScreen/> }.into_any(),
                 #[cfg(feature = "whole")]
@@ -102,11 +108,34 @@ fn Page(opened: opening::Opened) -> impl IntoView {
                 #[cfg(feature = "whole")]
                 Route::Sitting(_) => view! { <RoomScreen/> }.into_any(),
                 #[cfg(feature = "whole")]
+                Route::Library(_) => view! { <LibraryScreen/> }.into_any(),
+                #[cfg(feature = "whole")]
+                Route::Item(_) => view! { <ItemScreen/> }.into_any(),
+                #[cfg(feature = "whole")]
                 Route::Decks => view! { <DecksScreen/> }.into_any(),
                 #[cfg(feature = "whole")]
                 Route::Data => view! { <DataScreen/> }.into_any(),
             }}
         </main>
         <parts::KeysDialog open=shell.help/>
+        {commands(shell)}
     }
 }
+
+/// The word about a new version. A first visit has none to offer.
+#[cfg(feature = "whole")]
+fn update() -> impl IntoView {
+    view! { <update::UpdateNotice/> }
+}
+
+#[cfg(not(feature = "whole"))]
+fn update() {}
+
+/// The command palette.
+#[cfg(feature = "whole")]
+fn commands(shell: Shell) -> impl IntoView {
+    view! { <palette::Palette open=shell.commands/> }
+}
+
+#[cfg(not(feature = "whole"))]
+fn commands(_: Shell) {}

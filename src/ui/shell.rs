@@ -12,6 +12,8 @@ use super::browser::copies::Copies;
 use super::browser::worker::Worker;
 use super::browser::{clock, fetch, marker, page, slots::LocalSlots};
 use super::opening::{self, Opened};
+#[cfg(feature = "whole")]
+use crate::app::view::palette::Command;
 use crate::app::{App, Effect, Event, Route};
 #[cfg(feature = "whole")]
 use crate::review::History;
@@ -44,6 +46,9 @@ pub struct Shell {
     pub(super) training: StoredValue<Option<Worker>, LocalStorage>,
     /// Whether the list of keys is open.
     pub help: RwSignal<bool>,
+    /// Whether the command palette is open.
+    #[cfg(feature = "whole")]
+    pub commands: RwSignal<bool>,
 }
 
 impl Shell {
@@ -71,6 +76,8 @@ impl Shell {
             #[cfg(feature = "whole")]
             training: StoredValue::new_local(None),
             help: RwSignal::new(false),
+            #[cfg(feature = "whole")]
+            commands: RwSignal::new(false),
         };
         if let Some(words) = trouble {
             shell.dispatch(Event::NoCopy(words));
@@ -209,6 +216,18 @@ impl Shell {
         Memo::new(move |_| self.app.with(|app| view(app, clock::now())))
     }
 
+    /// The commands that fit what is typed, while the palette is open.
+    #[cfg(feature = "whole")]
+    pub fn palette(self, open: RwSignal<bool>, words: RwSignal<String>) -> Memo<Vec<Command>> {
+        Memo::new(move |_| {
+            if open.get() {
+                self.app.with(|app| words.with(|words| app.palette(words)))
+            } else {
+                Vec::new()
+            }
+        })
+    }
+
     /// The same for a view that takes its time: it is worked out again only when what it rests on changes.
     #[cfg(feature = "whole")]
     pub fn memo_by<B, T>(self, basis: fn(&App, Stamp) -> B, view: fn(&App, Stamp) -> T) -> Memo<T>
@@ -231,7 +250,7 @@ impl Shell {
     pub fn dispatch(self, event: Event) {
         let mut effects = Vec::new();
         if let Event::Went(route) = &event
-            && page::hash() != route.hash()
+            && Route::parse(&page::hash()) != *route
         {
             // The address leads: what it says comes back as an event.
             return page::go(&route.hash());
@@ -302,6 +321,15 @@ impl Shell {
         }
     }
 
+    /// Whether a dialog is open, which takes the keys.
+    pub fn has_dialog(self) -> bool {
+        #[cfg(feature = "whole")]
+        if self.commands.get_untracked() {
+            return true;
+        }
+        self.help.get_untracked()
+    }
+
     /// The page's title.
     pub fn title(self) -> String {
         self.app.with(|app| match app.route() {
@@ -312,6 +340,11 @@ impl Shell {
             Route::Exam(track) => format!("Mock exams, {} – Cairn", app.deck_name(track)),
             Route::Readiness(track) => format!("Readiness, {} – Cairn", app.deck_name(track)),
             Route::Sitting(_) => "Mock exam – Cairn".to_owned(),
+            Route::Library(_) => "Library – Cairn".to_owned(),
+            Route::Item(id) => {
+                let title = app.library().ask(id).map(|ask| ask.item.title.clone());
+                format!("{} – Cairn", title.as_deref().unwrap_or("Item"))
+            }
             Route::Decks => "Decks – Cairn".to_owned(),
             Route::Data => "Data – Cairn".to_owned(),
         })

@@ -47,10 +47,10 @@ test('from any screen, Escape leads to the start page, and Enter there goes on',
   await study.visit('aws-saa-c03');
   await study.answerWith('Good');
   const next = await study.item();
-  for (const screen of ['Data', 'Decks']) {
+  for (const [screen, heading] of [['Data', /Your/], ['Library', /Library/]]) {
     await study.tabTo(page.getByRole('link', { name: screen }));
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: /Your/ }).waitFor();
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor();
     await page.keyboard.press('Escape');
     await start.ready();
     await page.keyboard.press('Enter');

@@ -4,6 +4,9 @@
 
 import { fileURLToPath } from 'node:url';
 import { expect, test } from './fixtures.mjs';
+import { ExamPage } from './pages/exam.mjs';
+import { LibraryPage } from './pages/library.mjs';
+import { PlanPage } from './pages/plan.mjs';
 
 const FOLDER = fileURLToPath(new URL('../../docs/', import.meta.url));
 const GRADES = ['Good', 'Good', 'Hard', 'Good', 'Easy', 'Good', 'Again', 'Good'];
@@ -57,4 +60,21 @@ test('the pictures of the README', async ({ clock, page, start, study }) => {
   for (const next of await study.grades.locator('.grade-next').allTextContents()) expect(next).toMatch(/^(today|\d+ days?)$/);
   await page.evaluate(() => scrollTo(0, 0));
   await shoot(page, 'answer');
+
+  const plan = new PlanPage(page);
+  await plan.visit();
+  await plan.book('aws-saa-c03', '2027-01-20');
+  await expect(plan.exam('aws-saa-c03')).toContainText(/study days are left/);
+  await page.evaluate(() => scrollTo(0, 0));
+  await shoot(page, 'plan');
+
+  const exam = new ExamPage(page);
+  await exam.visit('aws-saa-c03');
+  await expect(page.locator('[data-begin=mock]')).toContainText('65 questions, 130 minutes');
+  await shoot(page, 'exam');
+
+  const library = new LibraryPage(page);
+  await library.visit('?words=gateway');
+  await expect(library.rows.first()).toBeVisible();
+  await shoot(page, 'library');
 });

@@ -3,6 +3,7 @@
 import { expect } from '@playwright/test';
 import { PREFIX, put } from './log.mjs';
 import { ExamPage } from './pages/exam.mjs';
+import { LibraryPage } from './pages/library.mjs';
 import { PlanPage } from './pages/plan.mjs';
 import { sample } from './samples/read.mjs';
 
@@ -43,6 +44,23 @@ export async function tour({ page, start, study, decks, data }, look) {
   await page.goto('./#/readiness/aws-saa-c03');
   await page.locator('[data-screen=readiness] .missing').waitFor();
   await look('readiness, too little evidence');
+
+  const library = new LibraryPage(page);
+  await library.visit();
+  await look('library');
+  await library.search.fill('gateway');
+  await library.rows.first().getByRole('checkbox').check();
+  await look('library, something found and picked');
+  await library.search.fill('xyzzy');
+  await expect(library.rows).toHaveCount(0);
+  await look('library, nothing found');
+  await page.goto('./#/item/aws-saa-c03/s3-endpoint-sourcevpce');
+  await library.item.getByText('None yet').waitFor();
+  await look('an item');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'What do you want' }).fill('saa');
+  await look('the command palette');
+  await page.keyboard.press('Escape');
 
   await decks.enter();
   await look('decks, none');

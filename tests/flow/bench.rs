@@ -8,7 +8,7 @@ use cairn::deck::item::Item;
 use cairn::deck::pack::{Entry, Index, Pack};
 use cairn::deck::parse::parse;
 use cairn::memory::{Grade, Scheduler};
-use cairn::review::{History, Writer};
+use cairn::review::{Fact, History, Writer};
 use cairn::store::{Journal, MemorySlots, Opening, Sound};
 use cairn::time::Stamp;
 
@@ -212,5 +212,12 @@ impl Bench {
         self.now.at.0 += 10_000;
         self.send(Event::Graded(grade));
         asked
+    }
+
+    /// Everything in the log.
+    pub(crate) fn facts(&self) -> Vec<Fact> {
+        let slots = self.journal.slots().clone();
+        let (_, loaded) = Journal::open(slots, None, Writer(0));
+        loaded.expect("slots that work").facts
     }
 }

@@ -4,6 +4,7 @@ mod bench;
 mod changed_questions;
 mod exams;
 mod leech;
+mod library;
 mod plan;
 mod study;
 mod training;

@@ -24,7 +24,10 @@ const REAL: &str = "tests/data/review_logs_josh.csv";
 
 /// Whether this program does it, and not the laboratory.
 pub(crate) fn is_ours(name: &str) -> bool {
-    matches!(name, "storage" | "plan" | "exam" | "kill" | "million")
+    matches!(
+        name,
+        "storage" | "plan" | "exam" | "library" | "kill" | "million"
+    )
 }
 
 /// Runs what was asked for.
@@ -36,14 +39,16 @@ pub(crate) fn run(project: &Project, name: &str, parser: &mut lexopt::Parser) ->
                 print!("{}", help::BENCH);
                 return Ok(ExitCode::SUCCESS);
             }
-            Long("json") if matches!(name, "storage" | "plan" | "exam") => {
+            Long("json") if matches!(name, "storage" | "plan" | "exam" | "library") => {
                 passed.push("--json".to_owned());
             }
             Long(option @ ("rounds" | "answers" | "seed")) if name == "kill" => {
                 let option = format!("--{option}");
                 passed.extend([option, parser.value()?.string()?]);
             }
-            Long(option @ ("items" | "days" | "answers")) if matches!(name, "plan" | "exam") => {
+            Long(option @ ("items" | "days" | "answers"))
+                if matches!(name, "plan" | "exam" | "library") =>
+            {
                 let option = format!("--{option}");
                 passed.extend([option, parser.value()?.string()?]);
             }
@@ -59,7 +64,7 @@ pub(crate) fn run(project: &Project, name: &str, parser: &mut lexopt::Parser) ->
     }
     match name {
         "storage" => storage(project, &passed),
-        "plan" | "exam" => here_and_there(project, name, &passed),
+        "plan" | "exam" | "library" => here_and_there(project, name, &passed),
         _ => endure(project, name, &passed),
     }
 }
@@ -106,12 +111,14 @@ fn here_and_there(project: &Project, name: &str, passed: &[String]) -> Result<Ex
     let now = SystemTime::now().duration_since(UNIX_EPOCH);
     let now = now.map_or(0, |since| since.as_millis());
     let mut command = lab::command(project, "bench");
-    command.arg(name).args(sizes).arg("--out").arg(&world);
+    // A search wants many items and nothing of its own.
+    let of_world = if name == "library" { "plan" } else { name };
+    command.arg(of_world).args(sizes).arg("--out").arg(&world);
     command.args(["--now", &now.to_string()]);
     let said = process::ask(&mut command).ok_or_else(|| {
         Failure::new("it could not be measured").advise("`cargo xtask bench` says how")
     })?;
-    if json.is_empty() {
+    if json.is_empty() && of_world == name {
         println!("{said}");
     }
     let json: Vec<String> = json.into_iter().cloned().collect();

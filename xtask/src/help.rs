@@ -66,6 +66,8 @@ usage: cargo xtask bench WHAT [options]
                         what it takes to draw a form and to tell the chance of passing, likewise
   plan [--items N] [--days D] [--json]
                         what it takes to plan a day with so many items known, on this machine and in Chromium
+  library [--items N] [--json]
+                        what each letter of a search among so many items takes in Chromium
   kill [--browser chromium|firefox] [--rounds N] [--answers N] [--seed S]
                         kill -9 at random moments while answers are typed: nothing shown as saved may be lost
   million [--browser chromium|firefox]

@@ -197,6 +197,11 @@ impl App {
         }
     }
 
+    /// Whether facts wait for the one that is being stored.
+    pub(super) fn is_storing_more(&self) -> bool {
+        !self.exam.queue.is_empty()
+    }
+
     /// A fact is stored: the next one follows. After the last the screen is brought up to date.
     pub(super) fn exam_stored(&mut self, fact: &Fact, now: Stamp) -> Vec<Effect> {
         if let Some(next) = self.exam.queue.pop_front() {

@@ -1,11 +1,15 @@
 //! Plain values that screens draw. Each is derived from the state and the time; none holds anything of its own.
 
 #[cfg(feature = "whole")]
+pub mod browse;
+#[cfg(feature = "whole")]
 mod data;
 #[cfg(feature = "whole")]
 mod decks;
 #[cfg(feature = "whole")]
 pub mod exams;
+#[cfg(feature = "whole")]
+pub mod palette;
 #[cfg(feature = "whole")]
 mod plan;
 mod question;

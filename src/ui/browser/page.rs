@@ -32,6 +32,15 @@ pub(crate) fn go(hash: &str) {
     }
 }
 
+/// Shows another address of the same screen; the browser's back button leads to the screen before.
+#[cfg(feature = "whole")]
+pub(crate) fn show(hash: &str) {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        // Refused only when it is asked far too often; the address is then a little behind.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(hash));
+    }
+}
+
 /// Calls back whenever the address changes, for as long as the page lives.
 pub(crate) fn on_hash_change(callback: impl Fn() + 'static) {
     if let Some(window) = window() {
@@ -49,6 +58,28 @@ pub(crate) fn every_minute(callback: impl Fn() + 'static) {
         let handler = closure.as_ref().unchecked_ref();
         let _ = window.set_interval_with_callback_and_timeout_and_arguments_0(handler, 60_000);
         closure.forget();
+    }
+}
+
+/// The start script says with this event that a new version is here; it is told to take it with the other one.
+#[cfg(feature = "whole")]
+pub(crate) const UPDATE: &str = "cairn-update";
+#[cfg(feature = "whole")]
+const TAKE_UPDATE: &str = "cairn-take-update";
+
+/// Whether a new version was offered before anybody listened.
+#[cfg(feature = "whole")]
+pub(crate) fn is_update_here() -> bool {
+    let root = document().and_then(|document| document.document_element());
+    root.is_some_and(|root| root.has_attribute("data-update"))
+}
+
+/// Takes the new version: the page is loaded anew with it.
+#[cfg(feature = "whole")]
+pub(crate) fn take_update() {
+    if let (Some(window), Ok(event)) = (window(), web_sys::Event::new(TAKE_UPDATE)) {
+        // Nobody can forbid an event that cannot be cancelled.
+        let _ = window.dispatch_event(&event);
     }
 }
 

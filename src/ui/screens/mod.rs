@@ -7,6 +7,8 @@ mod decks;
 #[cfg(feature = "whole")]
 mod exams;
 #[cfg(feature = "whole")]
+mod library;
+#[cfg(feature = "whole")]
 mod plan;
 #[cfg(feature = "whole")]
 mod readiness;
@@ -21,6 +23,8 @@ pub(super) use data::DataScreen;
 pub(super) use decks::DecksScreen;
 #[cfg(feature = "whole")]
 pub(super) use exams::{ExamsScreen, RoomScreen, SetupScreen};
+#[cfg(feature = "whole")]
+pub(super) use library::{ItemScreen, LibraryScreen};
 #[cfg(feature = "whole")]
 pub(super) use plan::PlanScreen;
 #[cfg(feature = "whole")]

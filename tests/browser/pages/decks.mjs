@@ -24,7 +24,8 @@ export class DecksPage {
   }
 
   async enter() {
-    await this.page.getByRole('navigation').getByRole('link', { name: 'Decks' }).click();
+    await this.page.getByRole('navigation').getByRole('link', { name: 'Library' }).click();
+    await this.page.getByRole('link', { name: 'Your own decks' }).click();
     await this.screen.waitFor();
   }
 

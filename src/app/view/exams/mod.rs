@@ -5,6 +5,7 @@ mod room;
 mod setup;
 
 pub use report::{DomainLine, MissRow, Outcome, ReportView, ScoreView, TaskToMark};
+pub(super) use room::beginning;
 pub use room::{Clock, ListRow, RoomQuestion, RoomShown, RoomView};
 pub use setup::{
     Choices, DomainChoice, ExamSetup, ExamsRow, ExamsView, Offer, SetupState, SittingRow,

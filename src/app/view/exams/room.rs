@@ -244,7 +244,7 @@ impl App {
 }
 
 /// How a text begins, in plain words.
-pub(super) fn beginning(text: &str) -> String {
+pub(in super::super) fn beginning(text: &str) -> String {
     const CHARS: usize = 110;
     let plain = plain_of(&crate::deck::markup::blocks(text));
     let mut short: String = plain.chars().take(CHARS).collect();
