@@ -27,6 +27,18 @@ pub enum ClozeError {
     Number(usize, String),
 }
 
+/// The text with everything shown, as in a list.
+pub fn whole(text: &str) -> String {
+    let Ok(pieces) = pieces(text) else {
+        return text.to_owned();
+    };
+    let shown = |piece: Piece| match piece {
+        Piece::Text(text) => text,
+        Piece::Hidden { answer, .. } => answer,
+    };
+    pieces.into_iter().map(shown).collect()
+}
+
 /// Cuts a text into pieces. `{{` without `c` and digits and `::` behind it is ordinary text.
 pub fn pieces(text: &str) -> Result<Vec<Piece>, ClozeError> {
     let mut found = Vec::new();
@@ -101,6 +113,14 @@ pub fn groups(text: &str) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn in_a_list_a_text_stands_without_its_marks() {
+        let text = "At most {{c1::35::number}} days; {{c2::snapshots}} stay.";
+        assert_eq!(whole(text), "At most 35 days; snapshots stay.");
+        assert_eq!(whole("{{ .Values.name }}"), "{{ .Values.name }}");
+        assert_eq!(whole("broken {{c1::no end"), "broken {{c1::no end");
+    }
 
     #[test]
     fn deletions_are_cut_out_with_their_hints() {

@@ -1,5 +1,6 @@
 //! Words found in items, fast enough for every keystroke.
 
+use super::cloze::whole;
 use super::item::{Body, Item};
 use super::library::{Ask, Library};
 
@@ -71,7 +72,10 @@ fn text_of(ask: &Ask) -> (String, String) {
         text.push_str(part);
         text.push('\n');
     };
-    add(item.body.stem());
+    match &item.body {
+        Body::Cloze { text } => add(&whole(text)),
+        body => add(body.stem()),
+    }
     match &item.body {
         Body::Card { back, .. } => add(back),
         Body::Cloze { .. } => {}

@@ -67,7 +67,7 @@ fn Page(opened: opening::Opened) -> impl IntoView {
     Effect::new(move |before: Option<Route>| {
         let now = route.get();
         if before.is_some_and(|before| before != now) {
-            browser::page::focus("main");
+            browser::page::focus_top();
         }
         now
     });

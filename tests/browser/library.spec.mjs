@@ -12,6 +12,8 @@ test('letters narrow what is found, and the address holds it', async ({ page }) 
   await library.visit();
   const all = await library.count();
   expect(all).toBeGreaterThan(3_000);
+  // A new screen is shown from its top, bar and all.
+  expect(await page.evaluate(() => scrollY)).toBe(0);
   await library.search.pressSequentially('nat gateway');
   await expect(library.found).toContainText(` of ${all} items`);
   const found = await library.count();

@@ -179,3 +179,24 @@ fn answers_that_were_taken_back_are_not_in_an_items_history() {
     bench.send(Event::Undid);
     assert_eq!(answers_to(&item, bench.facts()).len(), 0);
 }
+
+#[test]
+fn a_text_with_deletions_is_listed_and_found_without_its_marks() {
+    let mut bench = library();
+    let clozes = |bench: &Bench| {
+        let rows = view(bench).rows.into_iter();
+        rows.filter(|row| row.origin.starts_with("cloze"))
+            .collect::<Vec<_>>()
+    };
+    while clozes(&bench).is_empty() {
+        browse(&mut bench, Browsing::MoreWanted);
+    }
+    let row = clozes(&bench).remove(0);
+    assert!(!row.words.contains("{{c"), "{}", row.words);
+    let words: Vec<&str> = row.words.split_whitespace().take(6).collect();
+    let query = Query {
+        words: words.join(" "),
+        ..Query::default()
+    };
+    assert!(search(&mut bench, query) >= 1);
+}

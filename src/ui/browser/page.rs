@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Document, HtmlElement, MessageChannel, Window};
+use web_sys::{Document, FocusOptions, HtmlElement, MessageChannel, Window};
 
 fn window() -> Option<Window> {
     web_sys::window()
@@ -155,6 +155,19 @@ pub(crate) fn focus(id: &str) {
     let element = document().and_then(|d| d.get_element_by_id(id));
     if let Some(element) = element.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
+    }
+}
+
+/// Puts the focus at the top of a new screen, and shows it from its top: without the bar one would be lost.
+pub(crate) fn focus_top() {
+    let main = document().and_then(|d| d.get_element_by_id("main"));
+    if let Some(main) = main.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = main.focus_with_options(&options);
+    }
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
     }
 }
 

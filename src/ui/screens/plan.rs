@@ -75,7 +75,7 @@ fn exam(shell: Shell, row: &ExamRow) -> impl IntoView + use<> {
         <li class="exam-row" data-track=row.track.to_string()>
             <div class="exam-head">
                 <a href=Route::Study(row.track.clone()).hash()>{row.name.clone()}</a>
-                {is_booked.then(|| view! { <a class="quiet" href=Route::Readiness(row.track.clone()).hash()>"Ready?"</a> })}
+                {is_booked.then(|| view! { <a class="quiet" href=Route::Readiness(row.track.clone()).hash()>"Are you ready?"</a> })}
                 <span class="quiet">{words}</span>
                 <input type="date" aria-label=label prop:value=day
                     on:change:target=move |ev| shell.dispatch(Event::Desk(Desk::Booked(track.clone(), ev.target().value())))/>

@@ -7,6 +7,7 @@ use super::super::super::{App, Route};
 use super::super::{Parts, QuestionView};
 use super::report::ReportView;
 use super::setup::{SittingRow, kind_in_words};
+use crate::deck::cloze::whole;
 use crate::deck::given::Given;
 use crate::deck::markup::plain_of;
 use crate::exam::{Question, Sitting, Stage};
@@ -246,7 +247,7 @@ impl App {
 /// How a text begins, in plain words.
 pub(in super::super) fn beginning(text: &str) -> String {
     const CHARS: usize = 110;
-    let plain = plain_of(&crate::deck::markup::blocks(text));
+    let plain = plain_of(&crate::deck::markup::blocks(&whole(text)));
     let mut short: String = plain.chars().take(CHARS).collect();
     if short.len() < plain.len() {
         short.truncate(short.trim_end().len());
