@@ -1,10 +1,11 @@
 //! Questions that are others, or gone, by the time a sitting is looked at or goes on.
 
 use crate::bench::{Bench, EVENING, HOUR, changed_pack};
-use crate::exams::{answer, answer_but_the_last, begin, exam, id, mock, question, report, start};
-use cairn::app::view::Parts;
+use crate::exams::{
+    answer, answer_but_the_last, begin, exam, id, mock, pick, question, report, start,
+};
 use cairn::app::view::exams::{Outcome, ReportView};
-use cairn::app::{Event, Exams, Route};
+use cairn::app::{Exams, Route};
 use cairn::deck::item::Body;
 use cairn::exam::{Request, Sitting};
 use cairn::review::{Feedback, FormKind};
@@ -81,11 +82,7 @@ fn a_checked_question_stays_as_it_was_when_it_changes() {
     let mut bench = start();
     let request = Request::of(FormKind::Quick, Feedback::Each, 4);
     begin(&mut bench, request);
-    let first = question(&bench).question.expect("a question");
-    let Parts::Choice(_, wanted) = first.parts else {
-        panic!("a choice question");
-    };
-    (0..wanted).for_each(|place| bench.send(Event::Picked(place)));
+    pick(&mut bench);
     exam(&mut bench, Exams::Checked);
     let slots = bench.journal.slots().clone();
     let route = Route::Sitting(id(&bench));

@@ -74,13 +74,18 @@ pub(crate) fn id(bench: &Bench) -> FactId {
     sitting(bench).id
 }
 
-/// Picks as many options as are wanted, and goes on.
-pub(crate) fn answer(bench: &mut Bench) {
+/// Picks as many options as are wanted.
+pub(crate) fn pick(bench: &mut Bench) {
     let of = question(bench).question.expect("a question");
     let Parts::Choice(_, wanted) = of.parts else {
         panic!("a choice question");
     };
     (0..wanted).for_each(|place| bench.send(Event::Picked(place)));
+}
+
+/// The same, and goes on.
+pub(crate) fn answer(bench: &mut Bench) {
+    pick(bench);
     bench.now.at.0 += 30_000;
     exam(bench, Exams::Next);
 }

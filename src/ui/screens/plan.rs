@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::start::failed;
+use super::start::{failed, unsaved};
 use crate::app::view::{Coming, ExamRow, Outlook, PlanView};
 use crate::app::{App, Desk, Event, Route};
 use crate::review::Setting;
@@ -33,12 +33,7 @@ pub(crate) fn PlanScreen() -> impl IntoView {
             {move || view.with(|v| v.refused).map(|words| view! {
                 <Notice tone=Tone::Bad><p>{words}</p></Notice>
             })}
-            {move || view.with(|v| v.save_error.clone()).map(|words| view! {
-                <Notice tone=Tone::Bad>
-                    <p>"Not saved: " {words}</p>
-                    <button on:click=move |_| shell.dispatch(Event::StoreRetried)>"Try again"</button>
-                </Notice>
-            })}
+            {move || view.with(|v| v.save_error.clone()).map(unsaved)}
             <section aria-labelledby="exams">
                 <h2 id="exams">"Exams"</h2>
                 {move || view.with(|v| v.loading).then(|| view! { <p role="status">"Loading your tracks…"</p> })}

@@ -2,14 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::start::failed;
+use super::start::{failed, unsaved};
 use crate::app::view::readiness::{
     ActionRow, Chance, DomainRow, Figure, Readiness, ReadinessState, ReadinessView,
 };
 use crate::app::{App, Event, Exams, Route};
 use crate::deck::id::TrackId;
 use crate::ui::Shell;
-use crate::ui::parts::{Notice, Tone};
 
 /// One exam.
 #[component]
@@ -26,14 +25,7 @@ pub(crate) fn ReadinessScreen() -> impl IntoView {
 fn shown(shell: Shell, view: &ReadinessView) -> AnyView {
     let name = view.name.clone();
     let eyebrow = view! { <p class="eyebrow"><a href=Route::Exam(view.track.clone()).hash()>"Mock exams"</a> " · " {name.clone()}</p> };
-    let unsaved = view.save_error.clone().map(|words| {
-        view! {
-            <Notice tone=Tone::Bad>
-                <p>"Not saved: " {words}</p>
-                <button on:click=move |_| shell.dispatch(Event::StoreRetried)>"Try again"</button>
-            </Notice>
-        }
-    });
+    let unsaved = view.save_error.clone().map(unsaved);
     match &view.state {
         ReadinessState::Loading => view! { {eyebrow} <h1>"Are you ready?"</h1> <p role="status">"Reading what you know…"</p> }.into_any(),
         ReadinessState::Failed(words) => view! { {eyebrow} <h1>"Are you ready?"</h1> {failed(words.clone())} }.into_any(),

@@ -103,6 +103,19 @@ pub(super) fn failed(words: String) -> AnyView {
     .into_any()
 }
 
+/// Something could not be stored: why, and a way to try it again. Until then it is nowhere but on the screen.
+#[cfg(feature = "whole")]
+pub(super) fn unsaved(words: String) -> AnyView {
+    let shell = Shell::of_page();
+    view! {
+        <Notice tone=Tone::Bad>
+            <p><strong>"Not saved: "</strong> {words}</p>
+            <p><button class="primary" on:click=move |_| shell.dispatch(Event::StoreRetried)>"Try again"</button></p>
+        </Notice>
+    }
+    .into_any()
+}
+
 /// What is wrong with the storage, if something is.
 pub(super) fn storage_notice(storage: &Storage) -> Option<AnyView> {
     match storage {

@@ -2,14 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::super::start::failed;
+use super::super::start::{failed, unsaved};
 use super::question::RoomQuestionOf;
 use super::report::Report;
 use crate::app::view::exams::{Clock, ListRow, RoomShown, RoomView, SittingRow};
 use crate::app::{App, Event, Exams, Route};
 use crate::ui::Shell;
 use crate::ui::browser::{clock, page};
-use crate::ui::parts::{Notice, Tone};
 
 /// Minutes left at which a quiet word is said.
 const WARNED_AT: [i64; 4] = [30, 10, 5, 1];
@@ -37,12 +36,7 @@ pub(crate) fn RoomScreen() -> impl IntoView {
     on_cleanup(move || page::stop_every_second(second));
     view! {
         <div class="room" data-screen="sitting">
-            {move || save_error.get().map(|words| view! {
-                <Notice tone=Tone::Bad>
-                    <p><strong>"This is not saved yet."</strong> " " {words}</p>
-                    <p><button class="primary" on:click=move |_| shell.dispatch(Event::StoreRetried)>"Try again"</button></p>
-                </Notice>
-            })}
+            {move || save_error.get().map(unsaved)}
             <Timer clock tick/>
             {move || {
                 kind.with(|_| ());

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::start::failed;
+use super::super::start::{failed, unsaved};
 use super::sittings;
 use crate::app::view::exams::{DomainChoice, ExamSetup, Offer, SetupState};
 use crate::app::{App, Event, Exams, Request, Route};
@@ -47,14 +47,7 @@ fn ready(shell: Shell, setup: &ExamSetup) -> AnyView {
         .refused
         .clone()
         .map(|(words, _)| view! { <Notice tone=Tone::Bad><p>{words}</p></Notice> });
-    let unsaved = setup.save_error.clone().map(|words| {
-        view! {
-            <Notice tone=Tone::Bad>
-                <p>"Not saved: " {words}</p>
-                <button on:click=move |_| shell.dispatch(Event::StoreRetried)>"Try again"</button>
-            </Notice>
-        }
-    });
+    let unsaved = setup.save_error.clone().map(unsaved);
     let open = setup.open.clone().map(|row| view! {
         <Notice tone=Tone::Good>
             <p><strong>{row.form}</strong> " of " {row.day} " is not finished. " {row.result} "."</p>

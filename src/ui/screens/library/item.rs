@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::super::start::failed;
+use super::super::start::{failed, unsaved};
 use super::super::study::{Answer, PartsOf};
 use super::send;
 use crate::app::view::browse::{ItemPage, ItemShown, ItemView};
-use crate::app::{App, Browsing, Deed, Event, Query, Route};
+use crate::app::{App, Browsing, Deed, Query, Route};
 use crate::deck::id::ItemId;
 use crate::ui::Shell;
-use crate::ui::parts::{Markdown, Notice, Tone};
+use crate::ui::parts::Markdown;
 
 /// The screen of one item.
 #[component]
@@ -32,12 +32,7 @@ pub(crate) fn ItemScreen() -> impl IntoView {
     view! {
         <div class="item" data-screen="item">
             <p class="eyebrow"><a href=Route::Library(Query::default()).hash()>"Library"</a></p>
-            {move || save_error.get().map(|words| view! {
-                <Notice tone=Tone::Bad>
-                    <p><strong>"This is not saved yet."</strong> " " {words}</p>
-                    <p><button class="primary" on:click=move |_| shell.dispatch(Event::StoreRetried)>"Try again"</button></p>
-                </Notice>
-            })}
+            {move || save_error.get().map(unsaved)}
             {move || {
                 kind.with(|_| ());
                 view.with_untracked(|v| v.as_ref().map(|v| shown(shell, view, v)))

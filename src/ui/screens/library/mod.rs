@@ -6,12 +6,11 @@ use leptos::prelude::*;
 
 pub(crate) use item::ItemScreen;
 
-use super::start::failed;
+use super::start::{failed, unsaved};
 use crate::app::view::browse::{ItemRow, LibraryView, states};
 use crate::app::{App, Browsing, Deed, Event, Only, Query, Route};
 use crate::deck::id::TrackId;
 use crate::ui::Shell;
-use crate::ui::parts::{Notice, Tone};
 
 /// What can be done with everything that is picked.
 const DEEDS: [(Deed, &str); 6] = [
@@ -53,12 +52,7 @@ pub(crate) fn LibraryScreen() -> impl IntoView {
                 <h1>"Library"</h1>
                 <a href=Route::Decks.hash()>"Your own decks"</a>
             </div>
-            {move || save_error.get().map(|words| view! {
-                <Notice tone=Tone::Bad>
-                    <p><strong>"This is not saved yet."</strong> " " {words}</p>
-                    <p><button class="primary" on:click=move |_| shell.dispatch(Event::StoreRetried)>"Try again"</button></p>
-                </Notice>
-            })}
+            {move || save_error.get().map(unsaved)}
             {move || unfetched.get().map(failed)}
             <Search view/>
             <p class="quiet" role="status" data-found>{words}</p>
