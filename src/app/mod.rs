@@ -231,7 +231,7 @@ impl App {
         #[cfg(feature = "whole")]
         if matches!(
             self.route,
-            Route::Exam(_) | Route::Readiness(_) | Route::Sitting(_)
+            Route::Exam(_) | Route::Readiness(_) | Route::Sitting(_) | Route::Track(_)
         ) {
             return left.into_iter().chain(self.exam_opened(now)).collect();
         }
@@ -245,7 +245,8 @@ impl App {
             | Route::Readiness(_)
             | Route::Sitting(_)
             | Route::Library(_)
-            | Route::Item(_) => vec![Effect::LoadWhole],
+            | Route::Item(_)
+            | Route::Track(_) => vec![Effect::LoadWhole],
             Route::Study(deck) => {
                 let deck = deck.clone();
                 self.open_session(&deck, now)

@@ -12,6 +12,8 @@ pub enum Route {
     Start,
     /// A session of one track or own deck.
     Study(TrackId),
+    /// A track's blueprint, and how far it is known.
+    Track(TrackId),
     /// Exams, minutes, days off.
     Plan,
     /// Mock exams.
@@ -41,6 +43,9 @@ impl Route {
         match (parts.next(), parts.next(), parts.next()) {
             (Some("study"), Some(deck), None) => {
                 TrackId::new(deck).map_or(Self::Start, Self::Study)
+            }
+            (Some("track"), Some(track), None) => {
+                TrackId::new(track).map_or(Self::Start, Self::Track)
             }
             (Some("plan"), None, None) => Self::Plan,
             (Some("exams"), None, None) => Self::Exams,
@@ -76,6 +81,7 @@ impl Route {
         match self {
             Self::Start => "#/".to_owned(),
             Self::Study(deck) => format!("#/study/{deck}"),
+            Self::Track(track) => format!("#/track/{track}"),
             Self::Plan => "#/plan".to_owned(),
             Self::Exams => "#/exams".to_owned(),
             Self::Exam(track) => format!("#/exams/{track}"),
@@ -110,6 +116,7 @@ mod tests {
         for route in [
             Route::Start,
             Route::Study(deck.clone()),
+            Route::Track(deck.clone()),
             Route::Plan,
             Route::Exams,
             Route::Exam(deck.clone()),

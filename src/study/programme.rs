@@ -47,7 +47,7 @@ pub struct Outcomes {
 }
 
 impl Outcomes {
-    /// Of an item in `state`, asked after `days`; a new one has no state. Seconds are those of a card ([`of_card`]).
+    /// Of an item in `state`, asked after `days`; a new one has no state. Seconds are those of a card before anything is known of the learner.
     pub fn of(scheduler: &Scheduler, state: Option<State>, days: f64) -> Self {
         let nights = Elapsed {
             days,

@@ -33,7 +33,7 @@ use crate::app::Route;
 #[cfg(feature = "whole")]
 use screens::{
     DataScreen, DecksScreen, ExamsScreen, ItemScreen, LibraryScreen, PlanScreen, ReadinessScreen,
-    RoomScreen, SetupScreen,
+    RoomScreen, SetupScreen, TrackScreen,
 };
 use screens::{StartScreen, StudyScreen};
 
@@ -79,7 +79,7 @@ fn Page(opened: opening::Opened) -> impl IntoView {
                 <span>"Cairn"</span>
             </a>
             <nav aria-label="Main">
-                <a href="#/" aria-current=on(|r| matches!(r, Route::Start | Route::Study(_)))>"Study"</a>
+                <a href="#/" aria-current=on(|r| matches!(r, Route::Start | Route::Study(_) | Route::Track(_)))>"Study"</a>
                 <a href="#/plan" aria-current=on(|r| *r == Route::Plan)>"Plan"</a>
                 <a href="#/exams" aria-current=on(|r| matches!(r, Route::Exams | Route::Exam(_) | Route::Readiness(_) | Route::Sitting(_)))>"Exams"</a>
                 <a href="#/library" aria-current=on(|r| matches!(r, Route::Library(_) | Route::Item(_) | Route::Decks))>"Library"</a>
@@ -96,9 +96,11 @@ fn Page(opened: opening::Opened) -> impl IntoView {
                 Route::Start => view! { <StartScreen/> }.into_any(),
                 Route::Study(_) => view! { <StudyScreen/> }.into_any(),
                 #[cfg(not(feature = "whole"))]
-                Route::Plan | Route::Decks | Route::Data | Route::Exams | Route::Exam(_) | Route::Readiness(_) | Route::Sitting(_) | Route::Library(_) | Route::Item(_) => view! { <p role="status">"Loading…"</p> }.into_any(),
+                Route::Plan | Route::Decks | Route::Data | Route::Exams | Route::Exam(_) | Route::Readiness(_) | Route::Sitting(_) | Route::Library(_) | Route::Item(_) | Route::Track(_) => view! { <p role="status">"Loading…"</p> }.into_any(),
                 #[cfg(feature = "whole")]
                 Route::Plan => view! { <PlanScreen/> }.into_any(),
+                #[cfg(feature = "whole")]
+                Route::Track(_) => view! { <TrackScreen/> }.into_any(),
                 #[cfg(feature = "whole")]
                 Route::Exams => view! { <ExamsScreen/> }.into_any(),
                 #[cfg(feature = "whole")]

@@ -335,6 +335,7 @@ impl Shell {
         self.app.with(|app| match app.route() {
             Route::Start => "Cairn".to_owned(),
             Route::Study(deck) => format!("{} – Cairn", app.deck_name(deck)),
+            Route::Track(track) => format!("{}, what you know – Cairn", app.deck_name(track)),
             Route::Plan => "Plan – Cairn".to_owned(),
             Route::Exams => "Mock exams – Cairn".to_owned(),
             Route::Exam(track) => format!("Mock exams, {} – Cairn", app.deck_name(track)),

@@ -41,6 +41,9 @@ export async function tour({ page, start, study, decks, data }, look) {
   await exam.handIn();
   await exam.rows.filter({ hasText: 'Wrong' }).locator('summary').click();
   await look('mock exam, the report');
+  await page.goto('./#/track/aws-saa-c03');
+  await page.locator('.blueprint').first().waitFor();
+  await look('a track');
   await page.goto('./#/readiness/aws-saa-c03');
   await page.locator('[data-screen=readiness] .missing').waitFor();
   await look('readiness, too little evidence');

@@ -7,4 +7,5 @@ mod leech;
 mod library;
 mod plan;
 mod study;
+mod track;
 mod training;

@@ -111,7 +111,7 @@ impl App {
     /// Another screen was opened: a sitting's needs its questions, and a list its track's.
     pub(super) fn exam_opened(&mut self, now: Stamp) -> Vec<Effect> {
         let track = match &self.route {
-            Route::Exam(track) | Route::Readiness(track) => track.clone(),
+            Route::Exam(track) | Route::Readiness(track) | Route::Track(track) => track.clone(),
             Route::Sitting(id) => match self.history.sitting(*id) {
                 Some((_, form, _)) => form.track.clone(),
                 None => return Vec::new(),

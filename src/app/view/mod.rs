@@ -18,6 +18,8 @@ pub mod readiness;
 mod start;
 mod study;
 #[cfg(feature = "whole")]
+pub mod track;
+#[cfg(feature = "whole")]
 mod training;
 
 #[cfg(feature = "whole")]

@@ -85,6 +85,11 @@ impl App {
                 Route::Study(id.clone()),
             ));
             all.push(go(
+                &format!("Blueprint of {name}"),
+                "Track",
+                Route::Track(id.clone()),
+            ));
+            all.push(go(
                 &format!("Mock exam {name}"),
                 "Exam",
                 Route::Exam(id.clone()),

@@ -239,14 +239,14 @@ impl App {
     }
 }
 
-fn notice(track: &crate::deck::track::Track) -> Option<String> {
+pub(super) fn notice(track: &crate::deck::track::Track) -> Option<String> {
     match &track.status {
         Status::Retiring { on, .. } => Some(format!("Last exam day {on}")),
         Status::Current { .. } => None,
     }
 }
 
-fn facts(track: &crate::deck::track::Track) -> String {
+pub(super) fn facts(track: &crate::deck::track::Track) -> String {
     let exam = &track.exam;
     if track.kind == TrackKind::Pack {
         return format!("{} domains, no exam", track.domains.len());

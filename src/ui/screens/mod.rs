@@ -15,6 +15,8 @@ mod readiness;
 mod start;
 mod study;
 #[cfg(feature = "whole")]
+mod track;
+#[cfg(feature = "whole")]
 mod training;
 
 #[cfg(feature = "whole")]
@@ -31,3 +33,5 @@ pub(super) use plan::PlanScreen;
 pub(super) use readiness::ReadinessScreen;
 pub(super) use start::StartScreen;
 pub(super) use study::StudyScreen;
+#[cfg(feature = "whole")]
+pub(super) use track::TrackScreen;

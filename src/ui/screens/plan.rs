@@ -71,6 +71,7 @@ fn exam(shell: Shell, row: &ExamRow) -> impl IntoView + use<> {
             <div class="exam-head">
                 <a href=Route::Study(row.track.clone()).hash()>{row.name.clone()}</a>
                 {is_booked.then(|| view! { <a class="quiet" href=Route::Readiness(row.track.clone()).hash()>"Are you ready?"</a> })}
+                {is_booked.then(|| view! { <a class="quiet" href=Route::Track(row.track.clone()).hash()>"What you know"</a> })}
                 <span class="quiet">{words}</span>
                 <input type="date" aria-label=label prop:value=day
                     on:change:target=move |ev| shell.dispatch(Event::Desk(Desk::Booked(track.clone(), ev.target().value())))/>

@@ -253,7 +253,7 @@ impl App {
         setup.sittings = of_track.by_ref().map(|s| self.sitting_row(s)).collect();
     }
 
-    pub(super) fn sitting_row(&self, sitting: &Sitting) -> SittingRow {
+    pub(in super::super) fn sitting_row(&self, sitting: &Sitting) -> SittingRow {
         let track = self.library.track(sitting.form.track.as_str());
         let is_here = self.is_here(&sitting.form.track);
         let report = track

@@ -69,7 +69,7 @@ fn row(row: &ExamsRow) -> impl IntoView + use<> {
 }
 
 /// Sittings as a list; the name of the track where they are of several.
-fn sittings(rows: &[SittingRow], has_names: bool) -> impl IntoView + use<> {
+pub(super) fn sittings(rows: &[SittingRow], has_names: bool) -> impl IntoView + use<> {
     let rows = rows.iter().cloned().map(|row| {
         let name = has_names.then(|| format!("{}: ", row.track));
         view! {

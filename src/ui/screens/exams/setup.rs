@@ -64,7 +64,10 @@ fn ready(shell: Shell, setup: &ExamSetup) -> AnyView {
     });
     view! {
         <h1>{setup.name.clone()}</h1>
-        <p><a href=Route::Readiness(setup.track.clone()).hash()>"Are you ready? Your chance of passing"</a></p>
+        <p>
+            <a href=Route::Readiness(setup.track.clone()).hash()>"Are you ready? Your chance of passing"</a> " · "
+            <a href=Route::Track(setup.track.clone()).hash()>"What you know of it"</a>
+        </p>
         <p class="quiet">{setup.form.clone()} ". " {setup.scoring.clone()}</p>
         <p class="quiet">{format!("{all} questions in the deck, {unseen} of them never seen. What you have not seen is asked first.")}</p>
         {refused}
