@@ -28,6 +28,11 @@ fn page(bench: &Bench) -> TrackPage {
 fn nothing_is_known_before_anything_was_asked() {
     let page = page(&start());
     assert_eq!((page.all.seen, page.all.share), (0, 0.0));
+    assert!(
+        page.domains
+            .iter()
+            .all(|domain| domain.known.share.is_sign_positive())
+    );
     assert_eq!(page.domains.len(), 4);
     assert_eq!(
         page.domains

@@ -40,18 +40,28 @@ const tidy = async () => {
   await clients.claim();
 };
 
-const answer = async (request) => {
+/** What is kept for a request: the page for its own address, whatever is asked behind it, else the file itself. */
+const find = async (request) => {
+  const { origin, pathname } = new URL(request.url);
+  const address = origin + pathname;
+  const page = request.mode === "navigate" && [here("./"), here("./index.html")].includes(address);
   const shell = await caches.open(SHELL);
-  const page = request.mode === "navigate";
-  const kept = await shell.match(page ? here("./") : request, { ignoreSearch: page });
+  const kept = await shell.match(page ? here("./") : request);
+  if (kept || !track(request.url)) return kept;
+  return (await caches.open(DECKS)).match(request);
+};
+
+const answer = async (event) => {
+  const { request } = event;
+  // A browser that has lost or locked its caches is no reason not to ask the host.
+  const kept = await find(request).catch(() => null);
   if (kept) return kept;
-  const name = track(request.url);
-  const decks = name && (await caches.open(DECKS));
-  const pack = decks && (await decks.match(request));
-  if (pack) return pack;
   const fetched = await fetch(request);
-  // The response is kept as it came; a full disk must not cost the learner the deck.
-  if (decks && fetched.ok) await decks.put(request, fetched.clone()).catch(() => {});
+  if (fetched.ok && track(request.url)) {
+    const copy = fetched.clone();
+    // The page need not wait for it, and a full disk must not cost the learner the deck.
+    event.waitUntil(caches.open(DECKS).then((decks) => decks.put(request, copy)).catch(() => {}));
+  }
   return fetched;
 };
 
@@ -65,5 +75,5 @@ addEventListener("message", (event) => {
 addEventListener("fetch", (event) => {
   const { request } = event;
   const inside = request.url.startsWith(registration.scope);
-  if (request.method === "GET" && inside && !request.headers.has("range")) event.respondWith(answer(request));
+  if (request.method === "GET" && inside && !request.headers.has("range")) event.respondWith(answer(event));
 });

@@ -267,6 +267,11 @@ impl App {
         if let Some(answered) = &mut question.answered {
             answered.verdict = None;
         }
+        let mut row = self.item_row(ask, today);
+        if let Some(task) = question.task.take() {
+            let kind = ask.item.body.kind().word();
+            row.origin = format!("{kind} · {} · {task}", self.deck_name(&ask.deck));
+        }
         let record = self.history.of(&ask.id);
         let is = |wanted: fn(&Record) -> bool| record.is_some_and(wanted);
         let past = self
@@ -282,7 +287,7 @@ impl App {
             past.iter().rev().map(row).collect()
         });
         ItemPage {
-            row: self.item_row(ask, today),
+            row,
             question,
             facts: self.item_facts(ask, record, today),
             note: record.and_then(Record::note).unwrap_or_default().to_owned(),

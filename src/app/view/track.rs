@@ -89,10 +89,12 @@ impl Known {
     /// Items with the share of each that is remembered; none: never seen.
     fn of(items: &[Option<f64>]) -> Self {
         let seen = items.iter().flatten();
+        // An empty sum of floats is -0, which reads badly.
+        let recalled = seen.clone().fold(0.0, |sum, recall| sum + recall);
         Self {
             items: items.len(),
-            seen: seen.clone().count(),
-            share: seen.sum::<f64>() / items.len().max(1) as f64,
+            seen: seen.count(),
+            share: recalled / items.len().max(1) as f64,
         }
     }
 }

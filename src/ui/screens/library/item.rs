@@ -71,7 +71,7 @@ fn Page(shell: Shell, view: Memo<Option<ItemView>>, id: ItemId, first: ItemPage)
     let stem = first.question.stem.clone();
     view! {
         <h1>{first.row.title.clone()}</h1>
-        <p class="quiet">{first.row.origin.clone()} {first.question.task.clone().map(|task| format!(" · {task}"))}</p>
+        <p class="quiet item-origin">{first.row.origin.clone()}</p>
         <Deeds shell id=id.clone() is/>
         <article class="question item-question">
             <div class="stem"><Markdown blocks=stem/></div>
