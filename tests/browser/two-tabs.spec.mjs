@@ -107,3 +107,22 @@ test('what one tab answers, or takes back, the other knows at once', async ({ co
     await tab.data.expectKept(3, 2);
   }
 });
+
+test('news from another tab does not undo what is being typed', async ({ context, clock }) => {
+  const [first, second] = [pagesOf(await context.newPage(), clock), pagesOf(await context.newPage(), clock)];
+  await first.start.visit();
+  await first.data.enter();
+  await second.study.visit('aws-saa-c03');
+  for (const [index, value] of ['15', '35'].entries()) {
+    const field = index === 0 ? first.data.newPerDay : first.page.locator('#leech');
+    await field.fill(value);
+    await second.study.answerWith('Good');
+    // The news is here, and the field is as it was typed.
+    await first.data.expectKept(index + 1, index + 1);
+    await expect(field).toHaveValue(value);
+    await field.press('Tab');
+  }
+  await first.page.reload();
+  await expect(first.data.newPerDay).toHaveValue('15');
+  await expect(first.page.locator('#leech')).toHaveValue('35');
+});

@@ -203,6 +203,8 @@ fn Settings(view: Memo<DataView>) -> impl IntoView {
                        range: (u16, u16),
                        value: fn(&DataView) -> u16,
                        setting: fn(u16) -> Setting| {
+        // By itself: the field is written whenever this says so, and other news must not undo what is being typed into it.
+        let shown = Memo::new(move |_| view.with(value).to_string());
         let changed = move |text: String| {
             if let Ok(new) = text.trim().parse::<u16>() {
                 let new = new.clamp(range.0, range.1);
@@ -215,7 +217,7 @@ fn Settings(view: Memo<DataView>) -> impl IntoView {
             <div class="setting">
                 <label for=id>{label}</label>
                 <input id=id type="number" inputmode="numeric" min=range.0 max=range.1
-                    prop:value=move || view.with(value).to_string()
+                    prop:value=move || shown.get()
                     aria-describedby=format!("{id}-help")
                     on:change:target=move |ev| changed(ev.target().value())/>
                 <p id=format!("{id}-help") class="quiet">{help}</p>
@@ -241,7 +243,8 @@ fn EasyDays(view: Memo<DataView>) -> impl IntoView {
     let shell = Shell::of_page();
     let change = move |setting| shell.dispatch(Event::Desk(Desk::Changed(setting)));
     let day = move |weekday: usize| {
-        let load = move || view.with(|v| v.easy_days[weekday]);
+        let load = Memo::new(move |_| view.with(|v| v.easy_days[weekday]));
+        let load = move || load.get();
         let options = DayLoad::ALL.map(|of| {
             view! { <option value=load_word(of) selected=move || load() == of>{load_word(of)}</option> }
         });

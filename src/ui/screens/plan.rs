@@ -156,11 +156,12 @@ fn coming(days: &[Coming]) -> AnyView {
 }
 
 fn minutes(shell: Shell, view: Memo<PlanView>, weekday: usize) -> impl IntoView {
-    let value = move || view.with(|v| v.minutes[weekday].to_string());
+    // By itself: the field is written whenever this says so, and a forecast that comes must not undo what is being typed into it.
+    let value = Memo::new(move |_| view.with(|v| v.minutes[weekday].to_string()));
     view! {
         <label>
             <span>{WEEKDAYS[weekday]}</span>
-            <input type="number" min="0" max="1440" inputmode="numeric" prop:value=value
+            <input type="number" min="0" max="1440" inputmode="numeric" prop:value=move || value.get()
                 on:change:target=move |ev| {
                     if let Ok(minutes) = ev.target().value().parse::<u16>() {
                         let setting = Setting::Minutes(weekday as u8, minutes.min(1_440));
