@@ -67,7 +67,9 @@ for (const prefix of ['/', '/some/where/']) {
     const again = new StudyPage(later, clock);
     await again.answerWith('Good');
     // What was never here is not passed off as the app.
-    expect(await later.goto(`${site.url}decks/nothing-is-here`).catch(String)).toContain('net::ERR_');
+    const stranger = await context.newPage();
+    expect(await stranger.goto(`${site.url}decks/nothing-is-here`).catch(String)).toContain('net::ERR_');
+    await stranger.close();
     // Every other screen, too, and a reload anywhere.
     for (const [address, heading] of [['plan', /plan/i], [`exams/${TRACK}`, /Solutions Architect|SAA/], ['decks', /decks/i], ['data', /data/i]]) {
       await later.goto(`${site.url}#/${address}`);
