@@ -7,7 +7,7 @@
 
 use std::fmt;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 /// Milliseconds in one day.
@@ -69,6 +69,11 @@ impl Stamp {
 #[serde(transparent)]
 pub struct Day(pub i32);
 
+/// Names of the months.
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+
 impl Day {
     /// The day `days` later (earlier when negative), saturating far beyond any calendar.
     #[must_use]
@@ -94,6 +99,49 @@ impl Day {
         NaiveDate::from_epoch_days(self.0)
     }
 
+    /// The same day of the month, so many months later; the last day of a month that has no such day.
+    #[must_use]
+    pub fn plus_months(self, months: u16) -> Self {
+        let date = self.date();
+        let later = date.and_then(|date| date.checked_add_months(Months::new(u32::from(months))));
+        later.map_or(self.plus(i32::from(months) * 30), |date| {
+            Self(date.to_epoch_days())
+        })
+    }
+
+    /// Year and month, January being 1; `None` far beyond any calendar.
+    pub fn month(self) -> Option<(i32, u8)> {
+        let date = self.date()?;
+        Some((date.year(), u8::try_from(date.month()).unwrap_or(1)))
+    }
+
+    /// The first day of its month.
+    #[must_use]
+    pub fn month_begins(self) -> Self {
+        let date = self.date().and_then(|date| date.with_day(1));
+        date.map_or(self, |date| Self(date.to_epoch_days()))
+    }
+
+    /// `Jan` to `Dec`.
+    pub fn month_name(self) -> &'static str {
+        let month = self.month().map_or(1, |(_, month)| month);
+        MONTHS[usize::from(month.clamp(1, 12)) - 1]
+    }
+
+    /// `21 Nov`.
+    pub fn of_month(self) -> String {
+        let day = self.date().map_or(0, |date| date.day());
+        format!("{day} {}", self.month_name())
+    }
+
+    /// `21 Nov 2026`, for places where the year is not plain.
+    pub fn in_full(self) -> String {
+        self.date().map_or_else(
+            || format!("day {}", self.0),
+            |date| format!("{} {} {}", date.day(), self.month_name(), date.year()),
+        )
+    }
+
     /// 0 for Monday to 6 for Sunday.
     pub fn weekday(self) -> u8 {
         // 1970-01-01 was a Thursday.
@@ -102,9 +150,6 @@ impl Day {
 
     /// `Sat 21 Nov`, for places where the year is plain.
     pub fn short(self) -> String {
-        const MONTHS: [&str; 12] = [
-            "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-        ];
         const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
         self.date().map_or_else(
             || format!("day {}", self.0),

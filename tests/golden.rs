@@ -3,8 +3,8 @@
 use cairn::deck::given::Given;
 use cairn::deck::id::{ItemId, TrackId};
 use cairn::review::{
-    Ending, Fact, FactId, Feedback, Form, FormKind, Kept, Place, Reason, Response, Step, Taken,
-    What, Writer,
+    Ending, Fact, FactId, Feedback, Form, FormKind, Kept, Place, Reason, Response, RoadText, Step,
+    Taken, What, Writer,
 };
 use cairn::store::{Run, Segment, decode, encode};
 use cairn::time::{Day, Stamp};
@@ -144,9 +144,89 @@ fn what_questions_came_to_loads_as_it_was_written() {
     assert_eq!(encode(&segment, 0).0, kept, "and is still written so");
 }
 
+/// And later still: an item of an own deck, edited.
+fn edited() -> Fact {
+    let item = ItemId::parse("ports/https").expect("an id");
+    let lines = "## HTTPS {#https .card}\n\nWhich port?\n\n---\n\n443";
+    Fact {
+        id: FactId {
+            writer: Writer(0xaa),
+            number: 30,
+        },
+        at: Stamp::new(1_795_286_000_000, 60),
+        what: What::ItemEdited(item, lines.to_owned()),
+    }
+}
+
+#[test]
+fn an_edited_item_loads_as_it_was_written() {
+    let run = Run {
+        writer: Writer(0xaa),
+        facts: vec![edited()],
+    };
+    let segment = Segment {
+        runs: vec![run],
+        lines: Vec::new(),
+    };
+    let kept = include_str!("data/log-3-edited.txt");
+    assert_eq!(
+        decode(kept).map(|(segment, ..)| segment),
+        Ok(segment.clone())
+    );
+    assert_eq!(encode(&segment, 0).0, kept, "and is still written so");
+}
+
+/// And a roadmap: what is done on it is plain data to the log.
+fn on_the_road() -> Vec<Fact> {
+    let texts = [
+        serde_json::json!({"laid": ["focus-2030", {"start": 20_820, "hours_week": 10, "first_month": 1}]}),
+        serde_json::json!({"ticked": ["focus-2030", "ansible", {"day": 20_830, "note": "an evening", "link": "https://example.org/a"}]}),
+        serde_json::json!({"moved": ["focus-2030", "finops", {"from": 20_900, "to": 20_900}]}),
+        serde_json::json!({"of a version to come": [1, 2, 3]}),
+    ];
+    let fact = |(number, value): (u32, serde_json::Value)| Fact {
+        id: FactId {
+            writer: Writer(0xaa),
+            number,
+        },
+        at: Stamp::new(1_795_290_000_000 + i64::from(number) * 60_000, 60),
+        what: What::Road(RoadText::new(&value)),
+    };
+    (40..).zip(texts).map(fact).collect()
+}
+
+#[test]
+fn a_roadmap_loads_as_it_was_written() {
+    let segment = Segment {
+        runs: vec![Run {
+            writer: Writer(0xaa),
+            facts: on_the_road(),
+        }],
+        lines: Vec::new(),
+    };
+    let kept = include_str!("data/log-3-road.txt");
+    assert_eq!(
+        decode(kept).map(|(segment, ..)| segment),
+        Ok(segment.clone())
+    );
+    assert_eq!(encode(&segment, 0).0, kept, "and is still written so");
+    // What this version understands of it is what was meant.
+    let known = on_the_road();
+    let known = known.iter().filter_map(|fact| match &fact.what {
+        What::Road(text) => cairn::roadmap::RoadFact::of(text),
+        _ => None,
+    });
+    assert_eq!(known.count(), 3);
+}
+
 #[test]
 fn as_json_it_reads_well_and_is_read_back() {
-    for fact in facts().into_iter().chain(later_facts()) {
+    for fact in facts()
+        .into_iter()
+        .chain(later_facts())
+        .chain([edited()])
+        .chain(on_the_road())
+    {
         let line = serde_json::to_string(&fact).expect("plain data");
         assert_eq!(
             serde_json::from_str::<Fact>(&line).expect("a fact"),

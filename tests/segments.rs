@@ -7,7 +7,7 @@ use cairn::deck::id::{ItemId, TrackId};
 use cairn::memory::{Grade, Parameters};
 use cairn::review::{
     Answer, DayLoad, Ending, Fact, FactId, Feedback, Form, FormKind, Kept, Place, Reason, Response,
-    Setting, Sighting, Step, Taken, What, Writer,
+    RoadText, Setting, Sighting, Step, Taken, What, Writer,
 };
 use cairn::store::{Run, Segment, SegmentError, decode, encode};
 use cairn::time::{Day, Stamp};
@@ -134,6 +134,8 @@ fn what() -> impl Strategy<Value = What> {
             What::Sitting(FactId { writer: Writer(w), number }, step)
         }),
         1 => item().prop_map(What::Wanted),
+        1 => (item(), any::<String>()).prop_map(|(i, lines)| What::ItemEdited(i, lines)),
+        1 => (any::<String>(), any::<i64>()).prop_map(|(text, n)| What::Road(RoadText::new(&serde_json::json!({ "b": [text], "a": n })))),
         1 => (deck(), any::<i32>(), any::<Option<u16>>()).prop_map(|(track, day, score)| {
             What::Took(track, Taken { day: Day(day), is_passed: score.is_some(), score })
         }),

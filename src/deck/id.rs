@@ -153,6 +153,12 @@ impl ItemId {
     pub fn track(&self) -> &str {
         self.0.split('/').next().unwrap_or_default()
     }
+
+    /// The item's own name in its deck, whichever of its deletions this is.
+    pub fn slug(&self) -> &str {
+        let rest = self.0.split_once('/').map_or("", |(_, rest)| rest);
+        rest.split(':').next().unwrap_or_default()
+    }
 }
 
 impl fmt::Display for ItemId {

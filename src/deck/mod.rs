@@ -10,6 +10,8 @@ pub mod blueprint;
 pub mod check;
 pub mod cloze;
 pub mod command;
+#[cfg(feature = "whole")]
+pub mod edit;
 pub mod given;
 pub mod id;
 pub mod item;

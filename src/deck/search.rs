@@ -1,5 +1,7 @@
 //! Words found in items, fast enough for every keystroke.
 
+use memchr::memmem::Finder;
+
 use super::cloze::whole;
 use super::item::{Body, Item};
 use super::library::{Ask, Library};
@@ -8,10 +10,18 @@ use super::library::{Ask, Library};
 /// out: who searches for a service wants the items about it, and not all that mention it.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
-    /// By the item's place in the library: its title, and the rest.
-    texts: Vec<(String, String)>,
+    /// By the item's place in the library.
+    texts: Vec<Text>,
     /// The last search and what it found: a longer one looks only there.
     last: Option<(String, Vec<u32>)>,
+}
+
+/// What is searched of one item: its title, and behind it the rest, so that one look says whether a word is there and where.
+#[derive(Clone, Debug)]
+struct Text {
+    whole: String,
+    /// Bytes of the title.
+    title: usize,
 }
 
 impl Index {
@@ -37,39 +47,55 @@ impl Index {
     /// word: all of them.
     pub fn find(&mut self, words: &str) -> Vec<u32> {
         let wanted = words.to_lowercase();
-        let parts: Vec<&str> = wanted.split_whitespace().collect();
+        // A word is prepared once for all items; the search of the standard library would prepare it for each.
+        let mut finders = wanted.split_whitespace().map(Finder::new);
         let all = 0..u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
-        let Some(first) = parts.first() else {
+        let Some(first) = finders.next() else {
             self.last = None;
             return all.collect();
         };
-        let holds = |place: &u32| {
-            let (title, rest) = &self.texts[*place as usize];
-            parts
-                .iter()
-                .all(|part| title.contains(part) || rest.contains(part))
+        let others: Vec<Finder<'_>> = finders.collect();
+        let mut titles = Vec::new();
+        let mut rest = Vec::new();
+        let mut look = |place: u32| {
+            let text = &self.texts[place as usize];
+            let bytes = text.whole.as_bytes();
+            let Some(at) = first.find(bytes) else {
+                return;
+            };
+            if !others.iter().all(|other| other.find(bytes).is_some()) {
+                return;
+            }
+            // A title ends with its line, so no word reaches beyond it.
+            if at < text.title {
+                titles.push(place);
+            } else {
+                rest.push(place);
+            }
         };
         // What holds more letters held fewer of them before.
-        let mut found: Vec<u32> = match &self.last {
+        match &self.last {
             Some((before, kept)) if wanted.starts_with(before.as_str()) => {
-                kept.iter().copied().filter(|place| holds(place)).collect()
+                kept.iter().copied().for_each(look);
             }
-            _ => all.filter(holds).collect(),
-        };
-        found.sort_by_key(|place| {
-            let in_title = self.texts[*place as usize].0.contains(first);
-            (!in_title, *place)
-        });
-        self.last = Some((wanted.clone(), found.clone()));
-        found
+            _ => all.for_each(&mut look),
+        }
+        // Titles and the rest were kept one behind the other.
+        titles.sort_unstable();
+        rest.sort_unstable();
+        titles.append(&mut rest);
+        self.last = Some((wanted, titles.clone()));
+        titles
     }
 }
 
-fn text_of(ask: &Ask) -> (String, String) {
+fn text_of(ask: &Ask) -> Text {
     let item: &Item = &ask.item;
-    let mut text = String::new();
+    let mut text = item.title.to_lowercase();
+    let title = text.len();
+    text.push('\n');
     let mut add = |part: &str| {
-        text.push_str(part);
+        text.push_str(&part.to_lowercase());
         text.push('\n');
     };
     match &item.body {
@@ -91,7 +117,7 @@ fn text_of(ask: &Ask) -> (String, String) {
         Body::Case { rubric, .. } => rubric.iter().for_each(|criterion| add(&criterion.text)),
     }
     add(&item.slug);
-    (item.title.to_lowercase(), text.to_lowercase())
+    Text { whole: text, title }
 }
 
 #[cfg(test)]

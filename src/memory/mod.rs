@@ -6,12 +6,14 @@
 //!
 //! This room knows no item and no log.
 
+mod curve;
 mod grade;
 mod parameters;
 mod scheduler;
 pub mod training;
 pub mod trial;
 
+pub use curve::Curve;
 pub use grade::Grade;
 pub use parameters::{Parameters, ParametersError, VERSION};
 pub use scheduler::{Elapsed, Outlook, STEEP_DECAY, Scheduler, State};

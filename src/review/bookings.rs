@@ -42,4 +42,16 @@ impl History {
         }
         f64::from(self.settings.minutes(day.weekday())) * 60.0
     }
+
+    /// Seconds that were planned for a day when it was over: minutes that were chosen later do not change what was planned then.
+    #[cfg(feature = "whole")]
+    pub fn seconds_planned(&self, day: Day) -> f64 {
+        if self.is_day_off(day) {
+            return 0.0;
+        }
+        let minutes = self
+            .settings
+            .minutes_then(day.weekday(), day, self.rollover);
+        f64::from(minutes) * 60.0
+    }
 }

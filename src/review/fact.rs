@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Form, Setting, Step};
+use super::{Form, RoadText, Setting, Step};
 use crate::deck::given::Given;
 use crate::deck::id::{ItemId, TrackId};
 use crate::memory::{Grade, Parameters};
@@ -132,6 +132,10 @@ pub enum What {
     Wanted(ItemId),
     /// The real exam was sat on this day.
     Took(TrackId, Taken),
+    /// The lines of an item in a deck of the learner's own were replaced by these: the deck need not be written whole for it.
+    ItemEdited(ItemId, String),
+    /// Something was done on the roadmap.
+    Road(RoadText),
 }
 
 /// The result of a real exam.

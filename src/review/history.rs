@@ -16,8 +16,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::record::Rules;
 use super::spread::Loads;
 use super::{
-    Answer, DayTally, Fact, FactId, IdSet, Past, Record, Register, Sat, Settings, Slot, Taken,
-    What, in_order,
+    Answer, DayTally, DeckWrite, Fact, FactId, IdSet, Past, Record, Register, RoadText, Sat,
+    Settings, Slot, Taken, What, in_order,
 };
 use crate::deck::id::{ItemId, TrackId};
 use crate::memory::{Parameters, Scheduler};
@@ -38,7 +38,7 @@ pub struct History {
     /// What was taken back, arrived or not.
     pub(super) undone: IdSet,
     pub(super) settings: Settings,
-    pub(super) decks: BTreeMap<TrackId, Register<Option<String>>>,
+    pub(super) decks: BTreeMap<TrackId, Register<DeckWrite>>,
     pub(super) exams: BTreeMap<TrackId, Register<Option<Day>>>,
     pub(super) days_off: BTreeMap<Day, Register<bool>>,
     pub(super) trained: Register<Option<Parameters>>,
@@ -46,6 +46,8 @@ pub struct History {
     pub(super) sittings: BTreeMap<FactId, Sat>,
     /// The real exams.
     pub(super) taken: BTreeMap<TrackId, Register<Taken>>,
+    /// What was done on the roadmap.
+    pub(super) road: Register<RoadText>,
     pub(super) newest: Option<Stamp>,
     pub(super) rollover: u8,
     pub(super) answers: usize,
@@ -81,6 +83,7 @@ impl History {
             trained: Register::default(),
             sittings: BTreeMap::new(),
             taken: BTreeMap::new(),
+            road: Register::default(),
             newest: None,
             answers: 0,
             days: BTreeMap::new(),
@@ -219,13 +222,18 @@ impl History {
             }
             What::DeckSaved(deck, text) => {
                 let register = self.decks.entry(deck.clone()).or_default();
-                register.set(at, id, Some(text.clone()));
+                register.set(at, id, DeckWrite::Whole(text.clone()));
             }
             What::DeckRemoved(deck) => {
-                self.decks
-                    .entry(deck.clone())
-                    .or_default()
-                    .set(at, id, None);
+                let register = self.decks.entry(deck.clone()).or_default();
+                register.set(at, id, DeckWrite::Removed);
+            }
+            What::ItemEdited(item, lines) => {
+                // An item's id begins with that of its deck.
+                if let Ok(deck) = TrackId::new(item.track()) {
+                    let write = DeckWrite::Item(item.slug().to_owned(), lines.clone());
+                    self.decks.entry(deck).or_default().set(at, id, write);
+                }
             }
             What::Booked(track, day) => {
                 self.exams
@@ -250,6 +258,7 @@ impl History {
                 results.set(at, id, *taken);
             }
             What::Wanted(item) => self.record(item).wanted.set(at, id, ()),
+            What::Road(text) => self.road.set(at, id, text.clone()),
         }
     }
 
@@ -359,13 +368,6 @@ impl History {
     /// The hour at which a study day begins.
     pub fn rollover_hour(&self) -> u8 {
         self.rollover
-    }
-
-    /// The learner's own decks that are not removed: id and text.
-    pub fn decks(&self) -> impl Iterator<Item = (&TrackId, &str)> {
-        self.decks
-            .iter()
-            .filter_map(|(id, register)| Some((id, register.get()?.as_deref()?)))
     }
 
     /// The newest stamp in the log: a clock that shows less was set back.

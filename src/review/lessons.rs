@@ -1,104 +1,53 @@
 //! What the log has to teach a memory model: the answers that stand, item by item, as lessons in the order of their time.
 
-use rustc_hash::FxHashMap;
-
-use super::{Fact, FactId, IdSet, What};
-use crate::deck::id::ItemId;
+use super::{Answers, Stood};
 use crate::memory::training::{Lesson, teaches};
 use crate::memory::{Elapsed, Grade};
-use crate::time::Stamp;
-
-/// The answers of a log, taken in as it is read. Of each answer it holds some forty bytes, where the fact takes several times that.
-#[derive(Clone, Debug, Default)]
-pub struct Answers {
-    items: FxHashMap<ItemId, u32>,
-    rows: Vec<Row>,
-    known: IdSet,
-    undone: IdSet,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Row {
-    item: u32,
-    at: Stamp,
-    id: FactId,
-    grade: Grade,
-}
 
 impl Answers {
-    /// Takes in facts, in any order. One that was here before is passed over.
-    pub fn add(&mut self, facts: &[Fact]) {
-        for fact in facts {
-            if !self.known.insert(fact.id) {
-                continue;
-            }
-            match &fact.what {
-                What::Undone(id) => {
-                    self.undone.insert(*id);
-                }
-                What::Answered(answer) => {
-                    let row = Row {
-                        item: self.number(&answer.item),
-                        at: fact.at,
-                        id: fact.id,
-                        grade: answer.grade,
-                    };
-                    self.rows.push(row);
-                }
-                _ => {}
-            }
-        }
-    }
-
-    /// Items are numbered as they come.
-    fn number(&mut self, item: &ItemId) -> u32 {
-        // Looked up first, because an entry would want a name of its own each time.
-        if let Some(number) = self.items.get(item) {
-            return *number;
-        }
-        let number = self.items.len() as u32;
-        self.items.insert(item.clone(), number);
-        number
-    }
-
     /// The lessons in the order of their time, the newest `most` of them; nights begin at `rollover` o'clock. What was taken back
     /// teaches nothing.
-    pub fn lessons(mut self, rollover: u8, most: usize) -> Vec<Lesson> {
-        let undone = &self.undone;
-        self.rows.retain(|row| !undone.contains(row.id));
-        self.rows
-            .sort_unstable_by_key(|row| (row.item, row.at.at, row.id));
-        let mut found: Vec<(usize, usize)> = Vec::new();
-        let mut steps: Vec<(u32, Grade)> = Vec::with_capacity(self.rows.len());
-        let mut first = 0;
-        for (index, row) in self.rows.iter().enumerate() {
-            let before = index.checked_sub(1).map(|before| &self.rows[before]);
-            let nights = if let Some(before) = before.filter(|before| before.item == row.item) {
-                Elapsed::between(before.at, row.at, rollover).nights
-            } else {
-                first = index;
-                0
-            };
-            steps.push((nights, row.grade));
-            if teaches(&steps[first..], index - first) {
-                found.push((first, index));
+    pub fn lessons(self, rollover: u8, most: usize) -> Vec<Lesson> {
+        let courses = self.courses();
+        let mut found: Vec<Found<'_>> = Vec::new();
+        let mut steps: Vec<(u32, Grade)> = Vec::with_capacity(courses.count());
+        for (item, (_, course)) in (0..).zip(courses.iter()) {
+            let first = steps.len();
+            for (index, stood) in course.iter().enumerate() {
+                let before = index.checked_sub(1).map(|before| &course[before]);
+                let nights = before.map_or(0, |before| {
+                    Elapsed::between(before.at, stood.at, rollover).nights
+                });
+                steps.push((nights, stood.grade));
+                if teaches(&steps[first..], index) {
+                    let steps = first..first + index + 1;
+                    found.push(Found { item, stood, steps });
+                }
             }
         }
-        found.sort_unstable_by_key(|(_, index)| (self.rows[*index].at.at, self.rows[*index].id));
+        found.sort_unstable_by_key(|found| found.stood.key());
         let old = found.len().saturating_sub(most);
-        let lesson = |(first, index): &(usize, usize)| Lesson {
-            item: i64::from(self.rows[*index].item),
-            course: steps[*first..=*index].to_vec(),
+        let lesson = |found: &Found<'_>| Lesson {
+            item: found.item,
+            course: steps[found.steps.clone()].to_vec(),
         };
         found[old..].iter().map(lesson).collect()
     }
 }
 
+/// An answer that teaches something: its item, and the steps up to and with it.
+struct Found<'a> {
+    item: i64,
+    stood: &'a Stood,
+    steps: std::ops::Range<usize>,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::review::{Answer, Sighting, Writer};
-    use crate::time::DAY_MS;
+    use crate::deck::id::ItemId;
+    use crate::review::{Answer, Fact, FactId, Sighting, What, Writer};
+    use crate::time::{DAY_MS, Stamp};
 
     /// 2026-11-21 18:00 in Berlin.
     const EVENING: i64 = 1_795_280_400_000;

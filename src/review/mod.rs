@@ -7,16 +7,22 @@
 //!
 //! This room names items by their ids only. It knows no deck.
 
+#[cfg(feature = "whole")]
+mod answers;
 mod bookings;
+#[cfg(feature = "whole")]
+mod deeds;
 mod evidence;
 mod fact;
 mod history;
 mod ids;
 #[cfg(feature = "whole")]
 mod lessons;
+mod own_deck;
 mod placing;
 mod record;
 mod register;
+mod road;
 mod settings;
 mod sitting;
 mod snapshot;
@@ -26,13 +32,17 @@ mod tally;
 mod trained;
 mod undo;
 
+#[cfg(feature = "whole")]
+pub use answers::{Answers, Courses, Stood};
+#[cfg(feature = "whole")]
+pub use deeds::{Deeds, Done};
 pub use fact::{Answer, Fact, FactId, Sighting, Taken, What, Writer, in_order};
 pub use history::{History, SETTLED_AFTER_MS};
 pub use ids::IdSet;
-#[cfg(feature = "whole")]
-pub use lessons::Answers;
+pub use own_deck::{DeckWrite, OwnText};
 pub use record::{Folded, Past, Record};
 pub use register::Register;
+pub use road::RoadText;
 pub use settings::{Setting, Settings};
 pub use sitting::{Ending, Feedback, Form, FormKind, Kept, Place, Reason, Response, Sat, Step};
 pub use snapshot::{SNAPSHOT_VERSION, Snapshot};

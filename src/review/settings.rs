@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::spread::{DayLoad, Spreading};
 use super::{FactId, Register};
 use crate::memory::RETENTION;
+#[cfg(feature = "whole")]
+use crate::time::Day;
 use crate::time::{Moment, ROLLOVER_HOUR, Stamp};
 
 /// A setting and its new value.
@@ -104,6 +106,15 @@ impl Settings {
         let register = self.minutes.get(usize::from(weekday));
         let chosen = register.and_then(Register::get).copied();
         chosen.unwrap_or(MINUTES).min(1_440)
+    }
+
+    /// Minutes for studying on a weekday as it was planned at the end of a study day: what was chosen later does not count.
+    #[cfg(feature = "whole")]
+    pub fn minutes_then(&self, weekday: u8, day: Day, rollover: u8) -> u16 {
+        let register = self.minutes.get(usize::from(weekday));
+        let writes = register.map_or(&[][..], Register::writes).iter().rev();
+        let mut then = writes.filter(|(at, ..)| at.day(rollover) <= day);
+        then.next().map_or(MINUTES, |write| write.2).min(1_440)
     }
 
     /// Items of a track introduced in one day.

@@ -8,13 +8,13 @@ use serde::{Deserialize, Serialize};
 use super::history::History;
 use super::record::{Folded, Past, Record};
 use super::spread::Loads;
-use super::{DayTally, FactId, IdSet, Register, Sat, Settings, Taken};
+use super::{DayTally, DeckWrite, FactId, IdSet, Register, RoadText, Sat, Settings, Taken};
 use crate::deck::id::{ItemId, TrackId};
 use crate::memory::{Parameters, Scheduler};
 use crate::time::{Day, Moment, Stamp};
 
 /// Changes whenever the same facts give another history.
-pub const SNAPSHOT_VERSION: u16 = 3;
+pub const SNAPSHOT_VERSION: u16 = 5;
 
 /// Everything that a [`History`] holds.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -25,12 +25,13 @@ pub struct Snapshot {
     ids: IdSet,
     undone: IdSet,
     settings: Settings,
-    decks: Vec<(TrackId, Register<Option<String>>)>,
+    decks: Vec<(TrackId, Register<DeckWrite>)>,
     exams: Vec<(TrackId, Register<Option<Day>>)>,
     days_off: Vec<(Day, Register<bool>)>,
     trained: Register<Option<Parameters>>,
     sittings: Vec<(FactId, Sat)>,
     taken: Vec<(TrackId, Register<Taken>)>,
+    road: Register<RoadText>,
     newest: Option<Stamp>,
     rollover: u8,
     answers: u32,
@@ -90,6 +91,7 @@ impl Snapshot {
             trained: history.trained.clone(),
             sittings: pairs(&history.sittings),
             taken: pairs(&history.taken),
+            road: history.road.clone(),
             newest: history.newest,
             rollover: history.rollover,
             answers: u32::try_from(history.answers).unwrap_or(u32::MAX),
@@ -157,6 +159,7 @@ impl Snapshot {
         for (track, results) in self.taken {
             history.taken.insert(track, results);
         }
+        history.road = self.road;
         for (id, sat) in self.sittings {
             history.sittings.insert(id, sat);
         }

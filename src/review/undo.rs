@@ -48,6 +48,7 @@ impl History {
         for results in self.taken.values_mut() {
             found |= results.retract(id);
         }
+        found |= self.road.retract(id);
         found |= self.trained.retract(id);
         self.parameters_changed();
         self.settings_changed();

@@ -9,7 +9,8 @@ pub(super) const PLACES_MAX: usize = 1_000;
 /// What a fact weighs beside itself: the bytes of its texts and lists.
 pub(super) fn bulk(fact: &Fact) -> usize {
     match &fact.what {
-        What::Noted(_, text) | What::DeckSaved(_, text) => text.len(),
+        What::Noted(_, text) | What::DeckSaved(_, text) | What::ItemEdited(_, text) => text.len(),
+        What::Road(text) => text.as_str().len(),
         What::Answered(answer) => match &answer.given {
             Some(Given::Text(text)) => text.len(),
             Some(

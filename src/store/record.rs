@@ -115,7 +115,9 @@ fn kind_of(what: &What) -> usize {
         | What::Sat(_)
         | What::Sitting(..)
         | What::Wanted(_)
-        | What::Took(..) => RARE,
+        | What::Took(..)
+        | What::ItemEdited(..)
+        | What::Road(_) => RARE,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::cost::{Costs, Occasion};
 use super::due::due_day;
-use crate::deck::library::Library;
+use crate::deck::library::{Ask, Library};
 use crate::memory::Grade;
 use crate::review::History;
 use crate::time::{Day, Stamp};
@@ -28,6 +28,18 @@ pub fn loads(
     now: Stamp,
     days: usize,
 ) -> Vec<Load> {
+    loads_of(library, history, costs, now, days, |_| true)
+}
+
+/// The same of the items that are wanted.
+pub fn loads_of(
+    library: &Library,
+    history: &History,
+    costs: &Costs,
+    now: Stamp,
+    days: usize,
+    is_wanted: impl Fn(&Ask) -> bool,
+) -> Vec<Load> {
     let today = history.day(now);
     let load = |step: i32| Load {
         day: today.plus(step),
@@ -36,7 +48,7 @@ pub fn loads(
         planned: history.seconds_on(today.plus(step)),
     };
     let mut loads: Vec<Load> = (0_i32..).take(days).map(load).collect();
-    for ask in library.asks() {
+    for ask in library.asks().iter().filter(|ask| is_wanted(ask)) {
         let Some(record) = history.of(&ask.id).filter(|r| !r.is_suspended()) else {
             continue;
         };

@@ -11,8 +11,7 @@
 //! weight `w` at `price` is `w` times an item of weight one at `price / w`. Tables are made for a few prices, which stand side by
 //! side so that one look serves them all, and interpolated.
 
-use super::curve::Curve;
-use crate::memory::{Elapsed, Grade, Scheduler, State};
+use crate::memory::{Curve, Elapsed, Grade, Scheduler, State};
 use crate::study::cost::{Occasion, of_card};
 
 /// Grid of stabilities, in days, evenly in their logarithm.

@@ -14,6 +14,8 @@ mod heading;
 mod kinds;
 mod parts;
 mod source;
+#[cfg(feature = "whole")]
+mod span;
 
 use std::collections::HashMap;
 
@@ -21,6 +23,8 @@ use self::heading::Heading;
 use self::kinds::Spot;
 pub use self::source::LINE_MAX;
 use self::source::Source;
+#[cfg(feature = "whole")]
+pub use self::span::{slug_in, span_of};
 use super::problem::{Place, Problem, ProblemKind, Severity};
 use super::{Deck, Item};
 
