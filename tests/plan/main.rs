@@ -5,3 +5,4 @@ mod forecast;
 mod log;
 mod odd;
 mod pace;
+mod reviews;
