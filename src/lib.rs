@@ -13,12 +13,14 @@
 //! | [`study`] | what to ask next: the plan where an exam is booked, else what is due | the rooms above |
 //! | [`exam`] | a mock exam: form, sitting, marks, score | the rooms above |
 //! | [`readiness`] | will I pass? evidence, estimate, gate, advice | the rooms above |
+//! | [`statistics`] | what the answers add up to: calibration, growth, times | `deck`, `memory`, `review`, `time` |
+//! | [`roadmap`] | the long road: career paths of some years, and what is wrong with one | `deck` |
 //! | [`store`] | bytes: segments, journal, two copies, slots (the port), snapshots, backups | `deck::id`, `review`, `time` |
 //! | [`app`] | the program without a screen: event, update, effect, views | all of these |
 //! | `ui` | Leptos, on `wasm32` only | `app` and what its views hold |
 //!
 //! `store` stands beside `study`: nothing that decides what to learn can see how it is saved. Rooms that are yet to come
-//! have their place in the rule: `drill`, `roadmap`.
+//! have their place in the rule: `drill`.
 //!
 //! # How an answer flows
 //!
@@ -63,6 +65,10 @@ pub mod exam;
 pub mod memory;
 pub mod readiness;
 pub mod review;
+#[cfg(feature = "whole")]
+pub mod roadmap;
+#[cfg(feature = "whole")]
+pub mod statistics;
 pub mod store;
 pub mod study;
 pub mod time;

@@ -1,10 +1,16 @@
 //! Booking exams and days off.
 
-use super::saving::Then;
-use super::{App, Effect};
+use super::App;
+#[cfg(feature = "whole")]
+use super::{Effect, saving::Then};
+#[cfg(feature = "whole")]
 use crate::deck::id::TrackId;
-use crate::review::What;
+#[cfg(feature = "whole")]
+use crate::review::{Setting, What};
 use crate::time::{Day, Stamp};
+
+/// Nobody books an exam further ahead than ten years.
+const FAR_DAYS: i32 = 3_660;
 
 /// Why a date cannot be booked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,15 +35,20 @@ impl Refused {
 }
 
 impl App {
-    pub(super) fn booked(&mut self, track: TrackId, text: &str, now: Stamp) -> Vec<Effect> {
+    /// The day that was entered, if an exam can be booked for it.
+    pub(super) fn bookable(&self, text: &str, now: Stamp) -> Result<Day, Refused> {
         let today = self.history.day(now);
-        let checked = match Day::parse(text) {
+        match Day::parse(text) {
             None => Err(Refused::NoDate),
             Some(day) if day <= today => Err(Refused::Past),
-            Some(day) if day.since(today) > 3_660 => Err(Refused::Far),
+            Some(day) if day.since(today) > FAR_DAYS => Err(Refused::Far),
             Some(day) => Ok(day),
-        };
-        match checked {
+        }
+    }
+
+    #[cfg(feature = "whole")]
+    pub(super) fn booked(&mut self, track: TrackId, text: &str, now: Stamp) -> Vec<Effect> {
+        match self.bookable(text, now) {
             Ok(day) => {
                 self.refused = None;
                 let mut effects: Vec<Effect> = self.fetch(&track).into_iter().collect();
@@ -51,11 +62,13 @@ impl App {
         }
     }
 
+    #[cfg(feature = "whole")]
     pub(super) fn unbooked(&mut self, track: TrackId, now: Stamp) -> Vec<Effect> {
         self.refused = None;
         self.record(What::Booked(track, None), Then::Stay, now)
     }
 
+    #[cfg(feature = "whole")]
     pub(super) fn day_off(&mut self, text: &str, off: bool, now: Stamp) -> Vec<Effect> {
         if let Some(day) = Day::parse(text) {
             self.refused = None;
@@ -63,6 +76,20 @@ impl App {
         }
         self.refused = Some(Refused::NoDate);
         Vec::new()
+    }
+
+    /// The same minutes for every weekday that has some; for all of them where none has.
+    #[cfg(feature = "whole")]
+    pub(super) fn minutes_chosen(&mut self, minutes: u16, now: Stamp) -> Vec<Effect> {
+        let settings = self.history.settings();
+        let is_idle = (0..7).all(|day| settings.minutes(day) == 0);
+        let days = (0..7).filter(|day| {
+            let has = settings.minutes(*day);
+            has != minutes && (has > 0 || is_idle)
+        });
+        let facts = days.map(|day| What::Set(Setting::Minutes(day, minutes.min(1_440))));
+        let facts = facts.collect();
+        self.record_all(facts, now)
     }
 
     /// Why the last date was not taken.

@@ -12,8 +12,11 @@ use crate::review::{Fact, FactId, Record, What};
 use crate::study::{due_day, is_leech};
 use crate::time::{Day, Stamp};
 
-/// Rows that are shown at first, and so many more each time.
-pub(super) const ROWS: usize = 100;
+/// Rows that are shown at first: more than any window holds, and few enough to be drawn anew with every letter (tunable).
+pub(super) const ROWS: usize = 30;
+
+/// So many more each time they are asked for.
+pub(super) const MORE_ROWS: usize = 100;
 
 /// So many items are picked at once at the most: each is a fact of its own, and a page must not be held up for long.
 pub(super) const PICKED_MAX: usize = 1_000;
@@ -74,6 +77,11 @@ pub(super) struct Browse {
 }
 
 impl Browse {
+    /// Decks were put in place of others: the words of their items may be others, and so may the places of all items.
+    pub(super) fn forget_index(&mut self) {
+        self.basis = (0, 0);
+    }
+
     /// How many items the last deed was about, if it can be taken back.
     pub(super) fn undoable(&self) -> usize {
         self.undo.len()
@@ -88,8 +96,11 @@ impl App {
             Route::Library(query) => {
                 let ids: Vec<_> = self.content.packs.keys().cloned().collect();
                 effects.extend(ids.iter().filter_map(|id| self.fetch(id)));
-                self.browse.query = query;
-                self.browse.shown = ROWS;
+                // The same again, after an item of it was looked at: as many rows as before.
+                if self.browse.query != query || self.browse.shown == 0 {
+                    self.browse.query = query;
+                    self.browse.shown = ROWS;
+                }
                 self.look(now);
             }
             Route::Item(item) => {
@@ -120,7 +131,7 @@ impl App {
                 self.look(now);
                 return vec![Errand::Show(self.route.clone()).into()];
             }
-            Browsing::MoreWanted => self.browse.shown += ROWS,
+            Browsing::MoreWanted => self.browse.shown += MORE_ROWS,
             Browsing::Picked(item, true) => {
                 self.browse.picked.insert(item);
             }
@@ -140,11 +151,8 @@ impl App {
                 return self.record_all(undo, now);
             }
             Browsing::Noted(item, text) => {
-                let text = text.trim().to_owned();
-                let before = self.history.of(&item).and_then(Record::note);
-                if before.unwrap_or_default() != text {
-                    return self.record_all(vec![What::Noted(item, text)], now);
-                }
+                let noted = self.noted(&item, &text);
+                return self.record_all(noted.into_iter().collect(), now);
             }
             Browsing::HistoryRead(item, past) => {
                 if self.route == Route::Item(item.clone()) {
@@ -168,10 +176,13 @@ impl App {
         let query = &self.browse.query;
         let today = self.history.day(now);
         let asks = self.library.asks();
-        found.retain(|place| {
-            let ask = &asks[*place as usize];
-            is_within(ask, query) && self.is_so(ask, query.only, today)
-        });
+        // A first letter finds nearly everything: nobody is asked what nobody wants to know.
+        if query.track.is_some() || query.only != Only::Any {
+            found.retain(|place| {
+                let ask = &asks[*place as usize];
+                is_within(ask, query) && self.is_so(ask, query.only, today)
+            });
+        }
         self.browse.found = found;
     }
 

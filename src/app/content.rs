@@ -94,6 +94,8 @@ impl App {
         effects.extend(self.exam_opened(now));
         #[cfg(feature = "whole")]
         effects.extend(self.library_opened(now));
+        #[cfg(feature = "whole")]
+        effects.extend(self.fetch_measured());
         effects
     }
 

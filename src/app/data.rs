@@ -10,6 +10,7 @@ use crate::time::Stamp;
 pub struct Data {
     pub(super) message: Option<Message>,
     pub(super) import: Option<Import>,
+    pub(super) unsaved_text: Option<String>,
 }
 
 /// The outcome of the last thing done, in words.
@@ -73,6 +74,17 @@ impl App {
             return vec![self.backup_made(now)];
         }
         Vec::new()
+    }
+
+    /// A file was written, which the browser shows by itself; or it was not, which is said on the screen that wanted it.
+    pub(super) fn text_saved(&mut self, result: Result<(), String>) -> Vec<Effect> {
+        self.data.unsaved_text = result.err();
+        Vec::new()
+    }
+
+    /// Why the last file of figures or notes could not be written.
+    pub fn unsaved_text(&self) -> Option<&str> {
+        self.data.unsaved_text.as_deref()
     }
 
     pub(super) fn file_too_large(&mut self, bytes: usize) -> Vec<Effect> {

@@ -5,14 +5,12 @@ use super::own_decks::{OwnDecks, name_of};
 use super::saving::Then;
 use super::{App, Effect};
 use crate::deck::check::settle;
+use crate::deck::edit::DECK_MAX_BYTES;
 use crate::deck::id::TrackId;
 use crate::deck::parse::parse;
 use crate::deck::problem::Problem;
 use crate::review::What;
 use crate::time::Stamp;
-
-/// The largest deck that is taken, in bytes: a book's worth.
-const DECK_MAX_BYTES: usize = 1_000_000;
 
 /// A file the learner chose, before it is added.
 #[derive(Clone, Debug, PartialEq)]

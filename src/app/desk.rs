@@ -1,9 +1,10 @@
 //! What the learner does beside studying: own decks, backups, settings. Only the whole module has it; the module that a first
 //! visit loads does without, so that the first card is there soon.
 
-use super::{App, Effect, Folder, Held, LastBackup, Report, Route, data, saving};
+use super::{App, Count, Effect, Folder, Held, LastBackup, Report, Route, data, saving};
 use crate::deck::id::{ItemId, TrackId};
 use crate::review::{Fact, Setting, What};
+use crate::roadmap::Span;
 use crate::store::SlotError;
 use crate::time::Stamp;
 
@@ -29,8 +30,6 @@ pub enum Errand {
     ChooseFolder,
     /// Write a backup of this name into the chosen folder; answer with `FolderWritten`.
     SaveToFolder(String),
-    /// Open this screen.
-    Go(Route),
     /// Show this address; the screen is open already, and Back leads to the one before.
     Show(Route),
     /// Read the answers to an item from the log; answer with `Browsing::HistoryRead`.
@@ -41,6 +40,21 @@ pub enum Errand {
     Train(Held),
     /// End the training that is going on.
     StopTraining,
+    /// Count what the answers add up to, beside the page; answer with `Counting::Told` until it is over, and with `Counting::Slow` and this
+    /// number after a second.
+    Count(u32, Box<Count>),
+    /// Nobody wants to know any more: end what is being counted, and let go of what was read for it.
+    StopCounting,
+    /// Fetch the list of paths; answer with `Roading::PathsFetched`.
+    FetchPaths,
+    /// Fetch a path from this file; answer with `Roading::PathFetched`.
+    FetchPath(String, String),
+    /// Read from the log what the answers of these periods did, nights beginning at this hour; answer with `Reviewing::Read`.
+    ReadAnswers(Vec<Span>, u8),
+    /// Let the page be drawn, then answer with `Reviewing::WentOn`: a step of a review is to be taken.
+    ReviewOn,
+    /// Give the learner a file of this name with this text; answer with `TextSaved`.
+    SaveText(String, String),
     /// Take away everything that this page keeps in this browser, and start anew.
     Erase,
 }
@@ -88,6 +102,8 @@ pub enum Desk {
     Erased,
     /// The backup is written (bytes), or not.
     BackupSaved(Result<usize, SlotError>),
+    /// A file of the learner's own figures or notes is written, or not and why.
+    TextSaved(Result<(), String>),
     /// A file with a backup was chosen.
     BackupPicked(Vec<u8>),
     /// The backup looked at shall be imported.
@@ -98,6 +114,8 @@ pub enum Desk {
     Merged(Result<usize, SlotError>),
     /// A setting was changed.
     Changed(Setting),
+    /// So many minutes shall be studied on every weekday that has some.
+    MinutesChosen(u16),
     /// Memory parameters shall be trained on the learner's own answers.
     TrainingAsked,
     /// ... and no longer.
@@ -136,11 +154,13 @@ impl App {
             Desk::FolderWritten(result) => self.folder_written(result, now),
             Desk::FileTooLarge(bytes) => self.file_too_large(bytes),
             Desk::Erased => vec![Errand::Erase.into()],
+            Desk::TextSaved(result) => self.text_saved(result),
             Desk::BackupPicked(bytes) => self.backup_picked(&bytes),
             Desk::ImportAccepted => self.import_accepted(),
             Desk::ImportDismissed => self.import_dismissed(),
             Desk::Merged(result) => self.merged(result),
             Desk::Changed(setting) => self.record(What::Set(setting), saving::Then::Stay, now),
+            Desk::MinutesChosen(minutes) => self.minutes_chosen(minutes, now),
             Desk::TrainingAsked => self.training_asked(),
             Desk::TrainingCancelled => self.training_cancelled(),
             Desk::TrainingTold(report) => self.training_told(report),

@@ -12,6 +12,8 @@ pub enum Effect {
     FetchPack(TrackId, String),
     /// Store a fact; answer with `Stored` or `StoreFailed` before anything else happens.
     Append(Fact),
+    /// Open this screen.
+    Go(super::Route),
     /// Load the module that has every screen; the page starts anew with it.
     #[cfg(not(feature = "whole"))]
     LoadWhole,

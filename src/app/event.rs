@@ -15,6 +15,8 @@ pub enum Event {
     PackFetched(TrackId, Result<Vec<u8>, String>),
     /// The learner wants what failed to be fetched again.
     FetchRetried,
+    /// A first visitor said what to study for, when the exam is, and how many minutes there are.
+    Began(super::Beginning),
     /// Another screen was opened.
     Went(Route),
     /// A fact is stored.
@@ -72,6 +74,18 @@ pub enum Event {
     /// Something in the library.
     #[cfg(feature = "whole")]
     Browsing(super::Browsing),
+    /// Something written about the item at hand.
+    #[cfg(feature = "whole")]
+    InPlace(super::InPlace),
+    /// Something on the roadmap.
+    #[cfg(feature = "whole")]
+    Road(super::Roading),
+    /// Something around reviews.
+    #[cfg(feature = "whole")]
+    Reviewing(super::Reviewing),
+    /// Something on the statistics screen.
+    #[cfg(feature = "whole")]
+    Counting(super::Counting),
     /// Time passed; views that show it are drawn again.
     Ticked,
 }

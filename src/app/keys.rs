@@ -1,11 +1,13 @@
 //! What a key does on the study screen. Letters are commands, digits pick and grade, Enter goes on.
 
 #[cfg(feature = "whole")]
-use super::Exams;
-#[cfg(feature = "whole")]
 use super::view::exams::{RoomQuestion, RoomShown, RoomView};
+#[cfg(feature = "whole")]
+use super::view::in_place::{InPlaceView, Open, Place};
 use super::view::{Parts, QuestionView, Shown, StudyView};
 use super::{Event, Route};
+#[cfg(feature = "whole")]
+use super::{Exams, InPlace};
 use crate::memory::Grade;
 
 /// A key as the browser tells it: four independent facts about one keystroke.
@@ -26,8 +28,20 @@ pub struct Key {
     pub shift_digit: Option<u8>,
 }
 
-/// One line of the keys' help.
-pub const HELP: [(&str, &str); 12] = [
+impl Key {
+    /// Whether it is one character alone, as somebody who speaks to the computer may bring forth. Space is not: it presses what has the focus.
+    pub fn is_single(&self) -> bool {
+        let mut characters = self.name.chars();
+        let is_one = characters.next().is_some_and(|c| c != ' ') && characters.next().is_none();
+        is_one && !self.control && !self.alt
+    }
+}
+
+/// How many lines the keys' help has.
+const LINES: usize = if cfg!(feature = "whole") { 16 } else { 13 };
+
+/// The keys' help, line by line.
+pub const HELP: [(&str, &str); LINES] = [
     (
         "Enter",
         "go on: check, show the answer, take the suggested grade",
@@ -41,12 +55,22 @@ pub const HELP: [(&str, &str); 12] = [
     ("f", "flag the item, or take the flag away"),
     ("b", "bury: not again today"),
     ("s", "suspend: not again until you resume it"),
+    #[cfg(feature = "whole")]
+    ("n", "write your note of the item, or read it"),
+    #[cfg(feature = "whole")]
+    ("e", "edit the item, if it is of a deck of your own"),
+    #[cfg(feature = "whole")]
+    (
+        "Ctrl Enter",
+        "save what you write; Esc leaves it, a note is kept",
+    ),
     ("↑ ↓", "move a step that has the focus"),
     (
         "n p l",
         "in an exam: next, back, the list; Shift with a digit strikes an option out",
     ),
     ("Ctrl K", "go anywhere: a screen, a track, an item"),
+    ("/", "in the library: look for words"),
     ("?", "these keys"),
     ("Esc", "back to the start page; everything is kept"),
 ];
@@ -99,6 +123,25 @@ fn question_key(name: &str, question: &QuestionView) -> Option<Event> {
         _ if go && question.ready => Some(Event::Revealed),
         _ => None,
     }
+}
+
+/// What a key does with what is written about the item at hand; `None` leaves it to the screen.
+#[cfg(feature = "whole")]
+pub fn in_place_key(key: &Key, view: &InPlaceView) -> Option<Event> {
+    if key.alt || key.repeated {
+        return None;
+    }
+    let event = match (&view.open, key.name.as_str()) {
+        (Open::Note(_), "Escape") => InPlace::NoteClosed,
+        (Open::Note(_), "Enter") if key.control => InPlace::NoteClosed,
+        (Open::Editor(_), "Escape") => InPlace::EditCancelled,
+        (Open::Editor(_), "Enter") if key.control => InPlace::EditSaved,
+        _ if key.control || key.typing => return None,
+        (_, "n") if view.place == Place::Session => InPlace::NoteOpened,
+        (_, "e") if view.is_own => InPlace::EditOpened,
+        _ => return None,
+    };
+    Some(Event::InPlace(event))
 }
 
 /// What a key does in the exam room.

@@ -8,6 +8,7 @@
 
 mod agenda;
 #[cfg(feature = "whole")]
+mod beside;
 mod booking;
 #[cfg(feature = "whole")]
 mod browse;
@@ -22,6 +23,12 @@ mod effect;
 mod event;
 #[cfg(feature = "whole")]
 mod exams;
+mod first_run;
+#[cfg(feature = "whole")]
+mod glance;
+mod happen;
+#[cfg(feature = "whole")]
+mod in_place;
 pub mod keys;
 mod own_decks;
 #[cfg(feature = "whole")]
@@ -31,13 +38,21 @@ mod presentation;
 mod protection;
 mod query;
 mod reveal;
+#[cfg(feature = "whole")]
+mod reviews;
+#[cfg(feature = "whole")]
+mod road;
 mod route;
 mod safety;
 mod saving;
 mod session;
 #[cfg(feature = "whole")]
+mod statistics;
+#[cfg(feature = "whole")]
 mod training;
 pub mod view;
+
+use std::collections::VecDeque;
 
 use crate::deck::id::TrackId;
 use crate::deck::library::Library;
@@ -48,8 +63,11 @@ use crate::time::Stamp;
 
 #[cfg(feature = "whole")]
 pub use crate::exam::Request;
+#[cfg(feature = "whole")]
+pub use crate::roadmap::{Entry, Kind, Ritual, Span, proposal::PartKey};
 pub use agenda::{Agenda, More};
 #[cfg(feature = "whole")]
+pub use beside::{Clerk, LogTexts, Told, Work};
 pub use booking::Refused;
 #[cfg(feature = "whole")]
 pub use browse::{Browsing, Deed, PastAnswer, answers_to};
@@ -64,6 +82,9 @@ pub use effect::Effect;
 pub use event::Event;
 #[cfg(feature = "whole")]
 pub use exams::{Exams, Room, Seat};
+pub use first_run::Beginning;
+#[cfg(feature = "whole")]
+pub use in_place::{InPlace, Said};
 pub use own_decks::OwnDecks;
 #[cfg(feature = "whole")]
 pub use planning::Planning;
@@ -71,10 +92,18 @@ pub use presentation::{Attempt, Presentation};
 #[cfg(feature = "whole")]
 pub use protection::{Folder, LastBackup, Protection};
 pub use query::{Only, Query};
+#[cfg(feature = "whole")]
+pub use reviews::{ReviewPage, Reviewing, done_in};
+#[cfg(feature = "whole")]
+pub use road::{Export, Refusal, RoadPage, Roading, Zoom};
 pub use route::Route;
 pub use safety::{Safety, Saved};
 use saving::Pending;
 pub use session::{Phase, Progress, Session};
+#[cfg(feature = "whole")]
+pub use statistics::{
+    Ahead, Count, CountBasis, CountReport, CountStep, Counting, StatisticsQuery, Window,
+};
 #[cfg(feature = "whole")]
 pub use training::{Held, Report, Step, Training, learn};
 
@@ -90,6 +119,8 @@ pub struct App {
     route: Route,
     session: Option<Session>,
     pending: Option<Pending>,
+    /// What is stored after it.
+    queue: VecDeque<What>,
     own_decks: OwnDecks,
     #[cfg(feature = "whole")]
     data: Data,
@@ -102,9 +133,18 @@ pub struct App {
     #[cfg(feature = "whole")]
     browse: browse::Browse,
     #[cfg(feature = "whole")]
+    glances: glance::Glances,
+    #[cfg(feature = "whole")]
+    writing: in_place::Writing,
+    #[cfg(feature = "whole")]
+    road: road::RoadState,
+    #[cfg(feature = "whole")]
+    reviews: reviews::Reviews,
     refused: Option<Refused>,
     #[cfg(feature = "whole")]
     trainer: training::Trainer,
+    #[cfg(feature = "whole")]
+    counts: statistics::CountState,
     /// What is wrong with the storage, in words for the learner.
     storage: Storage,
     safety: Safety,
@@ -139,7 +179,8 @@ impl App {
                 (nothing, Storage::Unusable(error))
             }
         };
-        let app = Self {
+        #[cfg_attr(not(feature = "whole"), allow(unused_mut))]
+        let mut app = Self {
             library: Library::default(),
             history,
             writer,
@@ -148,6 +189,7 @@ impl App {
             route: Route::Start,
             session: None,
             pending: None,
+            queue: VecDeque::new(),
             own_decks: OwnDecks::default(),
             #[cfg(feature = "whole")]
             data: Data::default(),
@@ -160,18 +202,30 @@ impl App {
             #[cfg(feature = "whole")]
             browse: browse::Browse::default(),
             #[cfg(feature = "whole")]
+            glances: glance::Glances::default(),
+            #[cfg(feature = "whole")]
+            writing: in_place::Writing::default(),
+            #[cfg(feature = "whole")]
+            road: road::RoadState::default(),
+            #[cfg(feature = "whole")]
+            reviews: reviews::Reviews::default(),
             refused: None,
             #[cfg(feature = "whole")]
             trainer: training::Trainer::default(),
+            #[cfg(feature = "whole")]
+            counts: statistics::CountState::default(),
             storage,
             safety: Safety::default(),
             rereading: None,
         };
+        #[cfg(feature = "whole")]
+        app.roads_changed();
         // Own decks are written in Markdown, a log of the first version is lines of JSON, and plans take tables: all are for the
         // whole module.
         #[cfg(not(feature = "whole"))]
         if app.history.decks().next().is_some()
             || app.history.exams().next().is_some()
+            || !app.history.road().is_empty()
             || app.has_lines()
         {
             return (app, vec![Effect::LoadWhole]);
@@ -184,79 +238,14 @@ impl App {
         let mut effects = self.happen(event, now);
         #[cfg(feature = "whole")]
         effects.extend(self.refresh_plan(now));
+        #[cfg(feature = "whole")]
+        effects.extend(self.refresh_reviews(now));
+        #[cfg(feature = "whole")]
+        effects.extend(self.refresh_statistics(now));
         if self.history.is_outdated() && self.rereading.is_none() {
             self.rereading = Some(Vec::new());
             effects.push(Effect::Reread);
         }
-        effects
-    }
-
-    fn happen(&mut self, event: Event, now: Stamp) -> Vec<Effect> {
-        match event {
-            Event::IndexFetched(result) => self.index_fetched(result, now),
-            Event::PackFetched(deck, result) => self.pack_fetched(&deck, result, now),
-            Event::FetchRetried => self.fetch_retried(),
-            Event::Went(route) => self.go(route, now),
-            Event::Stored(id) => self.stored(id, now),
-            Event::StoreFailed(id, error) => self.store_failed(id, error),
-            Event::StoreRetried => self.store_retried(),
-            Event::Copied(id, result) => self.safety.copied(id, result),
-            Event::NoCopy(words) => self.safety.no_copy(words),
-            Event::LogGrew if self.rereading.is_none() => {
-                self.rereading = Some(Vec::new());
-                vec![Effect::Reread]
-            }
-            Event::LogGrew => Vec::new(),
-            Event::Reread(history) => self.reread(*history, now),
-            Event::Space(percent) => self.safety.space(percent),
-            Event::Persisted(kept) => self.safety.persisted(kept),
-            Event::Arrived(fact) => self.arrived(&fact, now),
-            #[cfg(feature = "whole")]
-            Event::Desk(event) => self.desk(event, now),
-            #[cfg(feature = "whole")]
-            Event::Exams(event) => self.exams(event, now),
-            #[cfg(feature = "whole")]
-            Event::Browsing(event) => self.browsing(event, now),
-            Event::Ticked => Vec::new(),
-            #[cfg(feature = "whole")]
-            entered if matches!(self.route, Route::Sitting(_)) => self.room_attempt(entered, now),
-            study => self.study(study, now),
-        }
-    }
-
-    fn go(&mut self, route: Route, now: Stamp) -> Vec<Effect> {
-        #[cfg(feature = "whole")]
-        let left = self.leave_exam(&route, now);
-        self.route = route;
-        #[cfg(feature = "whole")]
-        if matches!(
-            self.route,
-            Route::Exam(_) | Route::Readiness(_) | Route::Sitting(_) | Route::Track(_)
-        ) {
-            return left.into_iter().chain(self.exam_opened(now)).collect();
-        }
-        let effects = match &self.route {
-            #[cfg(not(feature = "whole"))]
-            Route::Plan
-            | Route::Decks
-            | Route::Data
-            | Route::Exams
-            | Route::Exam(_)
-            | Route::Readiness(_)
-            | Route::Sitting(_)
-            | Route::Library(_)
-            | Route::Item(_)
-            | Route::Track(_) => vec![Effect::LoadWhole],
-            Route::Study(deck) => {
-                let deck = deck.clone();
-                self.open_session(&deck, now)
-            }
-            #[cfg(feature = "whole")]
-            Route::Library(_) | Route::Item(_) => self.library_opened(now),
-            _ => Vec::new(),
-        };
-        #[cfg(feature = "whole")]
-        let effects = left.into_iter().chain(effects).collect();
         effects
     }
 
@@ -277,6 +266,8 @@ impl App {
 
     /// Anything of the log may have changed.
     fn changed(&mut self, now: Stamp) {
+        #[cfg(feature = "whole")]
+        self.roads_changed();
         #[cfg(feature = "whole")]
         self.plan_today(now);
         self.count(now);

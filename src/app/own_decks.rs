@@ -6,6 +6,7 @@ use super::App;
 use crate::deck::check::settle;
 use crate::deck::id::TrackId;
 use crate::deck::parse::{Parsed, parse};
+use crate::review::OwnText;
 
 /// Own decks, and the one that is looked at.
 #[derive(Debug, Default)]
@@ -20,6 +21,9 @@ pub struct OwnDecks {
 
 #[derive(Debug)]
 pub(super) struct OwnDeck {
+    /// As it was last saved, with what was edited since.
+    #[cfg(feature = "whole")]
+    text: String,
     name: String,
     items: usize,
     problems: usize,
@@ -31,12 +35,30 @@ impl OwnDecks {
         self.decks.get(id).map(|deck| deck.name.clone())
     }
 
+    /// The text of an own deck.
+    #[cfg(feature = "whole")]
+    pub(super) fn text(&self, id: &TrackId) -> Option<&str> {
+        self.decks.get(id).map(|deck| deck.text.as_str())
+    }
+
     /// Every own deck: id, name, items, problems.
     pub fn list(&self) -> impl Iterator<Item = (&TrackId, &str, usize, usize)> {
         self.decks
             .iter()
             .map(|(id, d)| (id, d.name.as_str(), d.items, d.problems))
     }
+}
+
+/// A deck's text with what was edited since it was saved.
+#[cfg(feature = "whole")]
+fn whole_of(own: &OwnText<'_>) -> String {
+    crate::deck::edit::patched(own.text, own.edits.iter().copied())
+}
+
+/// The module of a first visit reads no Markdown: where there is a deck, the whole one is loaded.
+#[cfg(not(feature = "whole"))]
+fn whole_of(own: &OwnText<'_>) -> String {
+    own.text.to_owned()
 }
 
 pub(super) fn name_of(parsed: &Parsed, id: &TrackId) -> String {
@@ -57,16 +79,19 @@ impl App {
         #[cfg(feature = "whole")]
         {
             self.own_decks.preview = None;
+            self.browse.forget_index();
         }
         let texts: Vec<(TrackId, String)> = self
             .history
             .decks()
-            .map(|(id, text)| (id.clone(), text.to_owned()))
+            .map(|(id, own)| (id.clone(), whole_of(&own)))
             .collect();
         for (id, text) in texts {
             let mut parsed = parse(id.as_str(), text.as_bytes());
             settle(&mut parsed, self.library.tracks());
             let deck = OwnDeck {
+                #[cfg(feature = "whole")]
+                text,
                 name: name_of(&parsed, &id),
                 items: parsed.deck.as_ref().map_or(0, |d| d.items.len()),
                 problems: parsed.problems.len(),

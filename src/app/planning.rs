@@ -4,7 +4,7 @@
 use super::agenda::{Agenda, More};
 use super::content::Arrival;
 use super::view::Tomorrow;
-use super::{App, Effect, Errand, Phase, Route};
+use super::{App, Effect, Errand, Phase, ReviewPage, Route};
 use crate::deck::library::Library;
 use crate::memory::Parameters;
 use crate::review::{Fact, History, Sighting, What};
@@ -130,8 +130,16 @@ impl App {
             false
         } else if self.fits(&exams, now) {
             let made = self.planning.made.as_ref();
-            let shows = matches!(self.route, Route::Plan | Route::Readiness(_));
-            shows && made.is_some_and(|p| p.forecasts.len() < exams.len())
+            let shows = matches!(
+                self.route,
+                Route::Start
+                    | Route::Track(_)
+                    | Route::Plan
+                    | Route::Readiness(_)
+                    | Route::Reviews(ReviewPage::One(..))
+            );
+            let has_all = made.is_some_and(|p| p.forecasts.len() >= exams.len());
+            shows && (!has_all || self.wants_glance(now))
         } else {
             self.planning.made = None;
             // A plan without the items that are on their way would be made twice.
@@ -154,7 +162,9 @@ impl App {
         }
         let exams = booked(&self.history, day);
         if self.fits(&exams, now) {
-            self.forecast_next(now);
+            if !self.forecast_next(now) {
+                self.glance_on(now);
+            }
             return Vec::new();
         }
         if exams.is_empty() || exams.iter().any(|exam| self.is_coming(exam)) {
@@ -198,7 +208,7 @@ impl App {
         let of = (self.history.day(now), self.library.asks().len());
         let known = self.planning.coming.as_ref().map(|c| (c.0, c.1));
         let mut packs = self.content.packs.values();
-        self.route == Route::Plan
+        matches!(self.route, Route::Start | Route::Plan)
             && known != Some(of)
             && self.content.index != Arrival::Fetching
             && !packs.any(|pack| pack.arrival == Arrival::Fetching)
@@ -210,14 +220,17 @@ impl App {
         coming.map(|(_, _, loads)| loads.as_slice())
     }
 
-    fn forecast_next(&mut self, now: Stamp) {
+    /// Works out what to expect of one more exam; whether one was left.
+    fn forecast_next(&mut self, now: Stamp) -> bool {
         if let Some(made) = &mut self.planning.made
             && let Some(exam) = made.basis.exams.get(made.forecasts.len())
         {
             let (library, history) = (&self.library, &self.history);
             let forecast = made.planner.forecast(library, history, exam.clone(), now);
             made.forecasts.push(forecast);
+            return true;
         }
+        false
     }
 
     /// A session that waited for the plan goes on.
@@ -307,7 +320,7 @@ impl App {
     }
 
     /// The learner's own times, from the answers of the last days.
-    fn costs(&self) -> Costs {
+    pub(super) fn costs(&self) -> Costs {
         let mut costs = Costs::default();
         for (id, record) in self.history.unsettled() {
             let Some(ask) = self.library.ask(id) else {

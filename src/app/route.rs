@@ -30,7 +30,21 @@ pub enum Route {
     Item(ItemId),
     /// The learner's own decks.
     Decks,
-    /// Backup, settings, storage.
+    /// The roadmap, or a part of it.
+    #[cfg(feature = "whole")]
+    Road(super::RoadPage),
+    /// Reviews, or one of them.
+    #[cfg(feature = "whole")]
+    Reviews(super::ReviewPage),
+    /// What the answers add up to.
+    #[cfg(feature = "whole")]
+    Statistics(super::StatisticsQuery),
+    /// A screen of the whole module that the module of a first visit need not tell apart.
+    #[cfg(not(feature = "whole"))]
+    Beyond,
+    /// Everything that can be set.
+    Settings,
+    /// The same, at what is kept and its backups.
     Data,
 }
 
@@ -62,6 +76,17 @@ impl Route {
                 id.map_or_else(|| Self::Library(Query::default()), Self::Item)
             }
             (Some("decks"), None, None) => Self::Decks,
+            #[cfg(feature = "whole")]
+            (Some("road"), ..) => Self::Road(super::RoadPage::parse(path)),
+            #[cfg(feature = "whole")]
+            (Some("reviews"), ..) => Self::Reviews(super::ReviewPage::parse(path)),
+            #[cfg(feature = "whole")]
+            (Some("statistics"), None, None) => {
+                Self::Statistics(super::StatisticsQuery::parse(query))
+            }
+            #[cfg(not(feature = "whole"))]
+            (Some("road" | "reviews" | "statistics"), ..) => Self::Beyond,
+            (Some("settings"), None, None) => Self::Settings,
             (Some("data"), None, None) => Self::Data,
             _ => Self::Start,
         }
@@ -72,6 +97,11 @@ impl Route {
     pub fn screen(&self) -> Self {
         match self {
             Self::Library(_) => Self::Library(Query::default()),
+            Self::Data => Self::Settings,
+            #[cfg(feature = "whole")]
+            Self::Statistics(_) => Self::Statistics(super::StatisticsQuery::default()),
+            #[cfg(feature = "whole")]
+            Self::Road(super::RoadPage::Timeline(_)) => Self::Road(super::RoadPage::default()),
             other => other.clone(),
         }
     }
@@ -93,6 +123,19 @@ impl Route {
             },
             Self::Item(id) => format!("#/item/{id}"),
             Self::Decks => "#/decks".to_owned(),
+            #[cfg(feature = "whole")]
+            Self::Road(page) => format!("#/{}", page.path()),
+            #[cfg(feature = "whole")]
+            Self::Reviews(page) => format!("#/{}", page.path()),
+            #[cfg(feature = "whole")]
+            Self::Statistics(query) => match query.to_text() {
+                text if text.is_empty() => "#/statistics".to_owned(),
+                text => format!("#/statistics?{text}"),
+            },
+            // Nobody is led there: the address says where.
+            #[cfg(not(feature = "whole"))]
+            Self::Beyond => "#/".to_owned(),
+            Self::Settings => "#/settings".to_owned(),
             Self::Data => "#/data".to_owned(),
         }
     }
@@ -129,6 +172,13 @@ mod tests {
             Route::Library(Query::parse("words=a%20b&only=due")),
             Route::Item(ItemId::parse("aws-saa-c03/s3-gateway-endpoint").expect("an item")),
             Route::Decks,
+            #[cfg(feature = "whole")]
+            Route::Statistics(super::super::StatisticsQuery::default()),
+            #[cfg(feature = "whole")]
+            Route::Statistics(super::super::StatisticsQuery::parse(
+                "track=aws-saa-c03&domain=2&span=year",
+            )),
+            Route::Settings,
             Route::Data,
         ] {
             assert_eq!(Route::parse(&route.hash()), route);

@@ -70,6 +70,26 @@ impl App {
         self.store_retried()
     }
 
+    /// Hands facts over to be stored, one after another.
+    pub(super) fn record_all(&mut self, facts: Vec<What>, now: Stamp) -> Vec<Effect> {
+        self.queue_more(facts);
+        match self.queue.pop_front() {
+            Some(first) => self.record(first, Then::Stay, now),
+            None => Vec::new(),
+        }
+    }
+
+    /// Facts that follow the one that is being stored.
+    pub(super) fn queue_more(&mut self, facts: impl IntoIterator<Item = What>) {
+        self.queue.extend(facts);
+    }
+
+    /// Whether facts wait for the one that is being stored.
+    #[cfg(feature = "whole")]
+    pub(super) fn is_storing_more(&self) -> bool {
+        !self.queue.is_empty()
+    }
+
     pub(super) fn stored(&mut self, id: FactId, now: Stamp) -> Vec<Effect> {
         let Some(pending) = self.pending.take_if(|p| p.fact.id == id) else {
             return Vec::new();
@@ -83,16 +103,21 @@ impl App {
         }
         self.safety.stored(id);
         self.after_fact(&pending.fact, now);
-        #[cfg(feature = "whole")]
-        let more = self.exam_stored(&pending.fact, now);
+        let more = match self.queue.pop_front() {
+            Some(next) => self.record(next, Then::Stay, now),
+            #[cfg(feature = "whole")]
+            None => self.exam_stored(&pending.fact, now),
+            #[cfg(not(feature = "whole"))]
+            None => Vec::new(),
+        };
         match pending.then {
             Then::Stay => {}
             Then::Advance => self.advance(now),
             Then::Ask(item) => self.ask_again(&item, now),
         }
-        let mut effects = Vec::new();
+        let mut effects = more;
         #[cfg(feature = "whole")]
-        effects.extend(more);
+        effects.extend(self.after_writing(&pending.fact, now));
         #[cfg(feature = "whole")]
         if self.session.is_some() {
             effects.extend(self.copy_now_and_then(now));
@@ -127,9 +152,14 @@ impl App {
         if let Some(meanwhile) = &mut self.rereading {
             meanwhile.push(fact.clone());
         }
-        if matches!(fact.what, What::DeckSaved(..) | What::DeckRemoved(_)) {
+        if matches!(
+            fact.what,
+            What::DeckSaved(..) | What::DeckRemoved(_) | What::ItemEdited(..)
+        ) {
             self.own_decks_from_history();
         }
+        #[cfg(feature = "whole")]
+        self.roads_changed();
         #[cfg(feature = "whole")]
         self.plan_fact(fact, now);
         #[cfg(feature = "whole")]

@@ -121,9 +121,12 @@ impl App {
         };
         let known = pack_known(self, deck);
         if let Some(session) = &mut self.session {
-            match session.phase {
-                // A question that is open stays open when its address is visited again.
-                Phase::Asking(_) | Phase::Revealed(..) => return effects,
+            match &mut session.phase {
+                // A question that is open stays open when its address is visited again; the time away is not time spent on it.
+                Phase::Asking(asking) | Phase::Revealed(asking, _) => {
+                    asking.shown = now;
+                    return effects;
+                }
                 _ if arrival == Arrival::Here && !known => session.phase = Phase::Unknown,
                 _ => session.phase = Phase::Loading(arrival.clone()),
             }
@@ -181,7 +184,7 @@ impl App {
         agenda.next
     }
 
-    fn asking(&self, ask: Ask, why: Why, now: Stamp) -> Asking {
+    pub(super) fn asking(&self, ask: Ask, why: Why, now: Stamp) -> Asking {
         let answers = self.history.of(&ask.id).map_or(0, Record::count);
         let seed = (crate::study::due::draw(&ask.id, answers) * 1e15) as u64;
         Asking {
@@ -210,6 +213,10 @@ impl App {
     pub(super) fn study(&mut self, event: Event, now: Stamp) -> Vec<Effect> {
         if self.pending.is_some() || self.session.is_none() {
             return Vec::new();
+        }
+        #[cfg(feature = "whole")]
+        if let Some(first) = self.written_first(&event, now) {
+            return first;
         }
         match event {
             Event::Graded(grade) => self.graded(grade, now),
@@ -261,6 +268,8 @@ impl App {
         };
         let item = asking.ask.id.clone();
         let ms = now.at.0.saturating_sub(asking.shown.at.0);
+        #[cfg(feature = "whole")]
+        let ms = ms - self.written_ms(now);
         // A mark is overruled where the learner says "remembered" to what was wrong, or the other way round.
         let overruled = reveal
             .suggested
@@ -280,7 +289,7 @@ impl App {
         }
     }
 
-    fn at_hand(&self) -> Option<ItemId> {
+    pub(super) fn at_hand(&self) -> Option<ItemId> {
         match self.session.as_ref().map(|s| &s.phase) {
             Some(Phase::Asking(asking) | Phase::Revealed(asking, _)) => Some(asking.ask.id.clone()),
             _ => None,

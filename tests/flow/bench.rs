@@ -1,14 +1,16 @@
 //! A bench for the program: on a log in memory: what a learner does, and what comes of it.
 
+use std::collections::VecDeque;
+
 use cairn::app::view::{Parts, QuestionView, Shown, StudyView};
-use cairn::app::{App, Desk, Effect, Errand, Event, Route};
+use cairn::app::{App, Desk, Effect, Errand, Event, Reviewing, Route, done_in};
 use cairn::deck::Deck;
 use cairn::deck::id::TrackId;
 use cairn::deck::item::Item;
 use cairn::deck::pack::{Entry, Index, Pack};
 use cairn::deck::parse::parse;
 use cairn::memory::{Grade, Scheduler};
-use cairn::review::{Fact, History, Writer};
+use cairn::review::{Answers, Fact, History, Writer};
 use cairn::store::{Journal, MemorySlots, Opening, Sound};
 use cairn::time::Stamp;
 
@@ -119,47 +121,65 @@ impl Bench {
         self.perform(effects);
     }
 
+    /// One after another, as the shell of a browser does it.
     pub(crate) fn perform(&mut self, effects: Vec<Effect>) {
-        for effect in effects {
-            match effect {
-                Effect::FetchIndex => {
-                    let toml = include_str!("../../decks/aws-saa-c03/track.toml");
-                    let track: cairn::deck::track::Track = toml::from_str(toml).expect("a track");
-                    let entry = Entry {
-                        track,
-                        items: 9,
-                        pack: Some("p.pack".to_owned()),
-                    };
-                    let index = Index {
-                        tracks: vec![entry],
-                    };
-                    self.send(Event::IndexFetched(Ok(index.to_bytes())));
-                }
-                Effect::FetchPack(id, _) => {
-                    self.send(Event::PackFetched(id, Ok(self.pack.clone())));
-                }
-                Effect::Append(fact) => match self.journal.append(&fact) {
-                    Ok(()) => self.send(Event::Stored(fact.id)),
-                    Err(error) => self.send(Event::StoreFailed(fact.id, error)),
-                },
-                Effect::Desk(Errand::Merge(facts, foreign)) => {
-                    let merged = self.journal.merge(&facts, &foreign);
-                    self.send(Event::Desk(Desk::Merged(merged)));
-                }
-                Effect::Desk(Errand::Go(route)) => self.send(Event::Went(route)),
-                Effect::Desk(Errand::Plan) => self.send(Event::Desk(Desk::PlanOn)),
-                Effect::Reread => {
-                    let mut journal = Journal::new(self.journal.slots().clone(), Writer(0));
-                    let scan = journal.scan(None, &Sound::new()).expect("slots that work");
-                    let fresh = History::new(Scheduler::default());
-                    let opening = Opening::new(scan, None, fresh, &mut journal)
-                        .expect("nothing taken for whole");
-                    let history = opening.whole(&mut journal).history;
-                    self.send(Event::Reread(Box::new(history)));
-                }
-                other => self.others.push(other),
+        let mut waiting: VecDeque<Effect> = effects.into();
+        while let Some(effect) = waiting.pop_front() {
+            if let Some(event) = self.answer_to(effect) {
+                waiting.extend(self.app.update(event, self.now));
             }
         }
+    }
+
+    /// What comes of an effect; what nobody answers is kept in `others`.
+    fn answer_to(&mut self, effect: Effect) -> Option<Event> {
+        let event = match effect {
+            Effect::FetchIndex => {
+                let toml = include_str!("../../decks/aws-saa-c03/track.toml");
+                let track: cairn::deck::track::Track = toml::from_str(toml).expect("a track");
+                let entry = Entry {
+                    track,
+                    items: 9,
+                    pack: Some("p.pack".to_owned()),
+                };
+                let index = Index {
+                    tracks: vec![entry],
+                };
+                Event::IndexFetched(Ok(index.to_bytes()))
+            }
+            Effect::FetchPack(id, _) => Event::PackFetched(id, Ok(self.pack.clone())),
+            Effect::Append(fact) => match self.journal.append(&fact) {
+                Ok(()) => Event::Stored(fact.id),
+                Err(error) => Event::StoreFailed(fact.id, error),
+            },
+            Effect::Desk(Errand::Merge(facts, foreign)) => {
+                let merged = self.journal.merge(&facts, &foreign);
+                Event::Desk(Desk::Merged(merged))
+            }
+            Effect::Go(route) => Event::Went(route),
+            Effect::Desk(Errand::Plan) => Event::Desk(Desk::PlanOn),
+            Effect::Desk(Errand::ReviewOn) => Event::Reviewing(Reviewing::WentOn),
+            Effect::Desk(Errand::ReadAnswers(periods, rollover)) => {
+                let mut answers = Answers::default();
+                answers.add(&self.facts());
+                let done = done_in(answers, &periods, rollover);
+                Event::Reviewing(Reviewing::Read(done))
+            }
+            Effect::Reread => {
+                let mut journal = Journal::new(self.journal.slots().clone(), Writer(0));
+                let scan = journal.scan(None, &Sound::new()).expect("slots that work");
+                let fresh = History::new(Scheduler::default());
+                let opening =
+                    Opening::new(scan, None, fresh, &mut journal).expect("nothing taken for whole");
+                let history = opening.whole(&mut journal).history;
+                Event::Reread(Box::new(history))
+            }
+            other => {
+                self.others.push(other);
+                return None;
+            }
+        };
+        Some(event)
     }
 
     pub(crate) fn study(&mut self) {

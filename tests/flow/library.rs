@@ -44,16 +44,16 @@ fn everything_is_there_and_each_letter_narrows_it() {
     let mut bench = library();
     let all = view(&bench);
     assert_eq!(all.found.0, all.found.1);
-    assert_eq!(all.rows.len(), 100);
+    assert_eq!(all.rows.len(), 30);
     browse(&mut bench, Browsing::MoreWanted);
-    assert_eq!(view(&bench).rows.len(), 200);
+    assert_eq!(view(&bench).rows.len(), 130);
     let words = |words: &str| Query {
         words: words.to_owned(),
         ..Query::default()
     };
     let found = search(&mut bench, words("gateway"));
     assert!(found > 3 && found < all.found.0 / 4, "{found}");
-    assert_eq!(view(&bench).rows.len(), found.min(100));
+    assert_eq!(view(&bench).rows.len(), found.min(30));
     // The address holds what is looked for, and opens on it again.
     let shown = Errand::Show(Route::Library(words("gateway")));
     assert!(bench.others.contains(&Effect::Desk(shown)));

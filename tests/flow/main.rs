@@ -3,9 +3,15 @@
 mod bench;
 mod changed_questions;
 mod exams;
+mod in_place;
 mod leech;
 mod library;
 mod plan;
+mod reviews;
+mod road;
+mod road_pages;
+mod statistics;
 mod study;
+mod today;
 mod track;
 mod training;

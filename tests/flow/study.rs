@@ -351,7 +351,7 @@ fn export_wipe_import_gives_the_same_state_and_importing_twice_changes_nothing()
     let backup = write_backup(&loaded.expect("the log").facts, &[]);
     let mut fresh = Bench::open(MemorySlots::default(), 5, bench.now.at.0);
     fresh.send(Event::Desk(Desk::BackupPicked(backup.clone().into_bytes())));
-    let preview = fresh.app.data_view().import.expect("a preview");
+    let preview = fresh.app.data_view(fresh.now).import.expect("a preview");
     assert_eq!(
         (preview.entries, preview.answers, preview.others),
         (6, 5, 1)
@@ -362,7 +362,7 @@ fn export_wipe_import_gives_the_same_state_and_importing_twice_changes_nothing()
     fresh.study();
     assert_eq!(fresh.view().shown, bench.view().shown);
     fresh.send(Event::Desk(Desk::BackupPicked(backup.into_bytes())));
-    let preview = fresh.app.data_view().import.expect("a preview");
+    let preview = fresh.app.data_view(fresh.now).import.expect("a preview");
     assert_eq!(preview.answers + preview.others, 0);
 }
 

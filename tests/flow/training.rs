@@ -67,7 +67,7 @@ fn train(bench: &mut Bench) -> Vec<Step> {
     let held = asked(bench);
     let mut reports = Vec::new();
     let slots = bench.journal.slots().clone();
-    let last = learn(slots, None, &held, |report| reports.push(report));
+    let last = learn((slots, None), &held, |report| reports.push(report));
     let mut steps = Vec::new();
     for report in reports {
         match report {

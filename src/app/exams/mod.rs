@@ -9,11 +9,9 @@ mod ending;
 pub(super) mod entry;
 mod room;
 
-use std::collections::VecDeque;
-
 use super::content::Arrival;
 use super::saving::Then;
-use super::{App, Effect, Errand, Route};
+use super::{App, Effect, Route};
 use crate::deck::id::TrackId;
 use crate::deck::version::version;
 use crate::exam::{Pool, Request, Sitting, assemble};
@@ -71,8 +69,6 @@ pub(super) struct ExamState {
     pub(super) refused: Option<(TrackId, String, usize)>,
     /// The question at hand.
     pub(super) room: Option<Room>,
-    /// Facts that follow the one that is being stored.
-    queue: VecDeque<What>,
 }
 
 impl App {
@@ -144,8 +140,8 @@ impl App {
                     _ => None,
                 });
                 let queued = begun.map(|id| What::Sitting(id, asked));
-                self.exam.queue.extend(queued);
-                let go = begun.map(|id| Effect::from(Errand::Go(Route::Sitting(id))));
+                self.queue_more(queued);
+                let go = begun.map(|id| Effect::Go(Route::Sitting(id)));
                 effects.into_iter().chain(go).collect()
             }
             Err(few) => {
@@ -188,25 +184,8 @@ impl App {
         self.record_all(vec![What::Sitting(id, step)], now)
     }
 
-    /// Hands facts over to be stored, one after another.
-    pub(super) fn record_all(&mut self, facts: Vec<What>, now: Stamp) -> Vec<Effect> {
-        self.exam.queue.extend(facts);
-        match self.exam.queue.pop_front() {
-            Some(first) => self.record(first, Then::Stay, now),
-            None => Vec::new(),
-        }
-    }
-
-    /// Whether facts wait for the one that is being stored.
-    pub(super) fn is_storing_more(&self) -> bool {
-        !self.exam.queue.is_empty()
-    }
-
-    /// A fact is stored: the next one follows. After the last the screen is brought up to date.
+    /// The last of some facts is stored: the screen is brought up to date.
     pub(super) fn exam_stored(&mut self, fact: &Fact, now: Stamp) -> Vec<Effect> {
-        if let Some(next) = self.exam.queue.pop_front() {
-            return self.record(next, Then::Stay, now);
-        }
         if matches!(
             fact.what,
             What::Sat(_) | What::Sitting(..) | What::Answered(_)

@@ -2,11 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::super::beside::{LogTexts, answers_of};
 use super::{Report, Step};
 use crate::memory::Parameters;
 use crate::memory::trial::{LESSONS_MIN, trial};
-use crate::review::{Answers, Writer};
-use crate::store::{Copy, Journal, MemorySlots, SlotError, Sound};
 
 /// At most so many of the newest lessons are learned from (tunable). More of them change little and take memory that a phone lacks.
 const LESSONS_MAX: usize = 200_000;
@@ -20,16 +19,10 @@ pub struct Held {
     pub rollover: u8,
 }
 
-/// Trains on a log: `first` is a picture of local storage, `second` the second copy (`None`: there is none to be had). `tell` hears of
-/// each step as it begins; what came of it is given.
-pub fn learn(
-    first: MemorySlots,
-    second: Option<Copy>,
-    held: &Held,
-    mut tell: impl FnMut(Report),
-) -> Report {
+/// Trains on a log. `tell` hears of each step as it begins; what came of it is given.
+pub fn learn(log: LogTexts, held: &Held, mut tell: impl FnMut(Report)) -> Report {
     tell(Report::At(Step::Reading));
-    let answers = match read(first, second) {
+    let answers = match answers_of(log) {
         Ok(answers) => answers,
         Err(error) => return Report::Failed(error.to_string()),
     };
@@ -48,17 +41,4 @@ pub fn learn(
         Ok(None) => Report::TooFew(lessons.len()),
         Err(error) => Report::Failed(error.to_string()),
     }
-}
-
-/// The answers of all that can be read. What is damaged was told at the start, and the rest can be learned from.
-fn read(first: MemorySlots, second: Option<Copy>) -> Result<Answers, SlotError> {
-    let mut journal = Journal::new(first, Writer(0));
-    let scan = journal.scan(second, &Sound::new())?;
-    let mut answers = Answers::default();
-    for part in scan.parts {
-        if let Ok((facts, _)) = part.read() {
-            answers.add(&facts);
-        }
-    }
-    Ok(answers)
 }

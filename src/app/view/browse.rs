@@ -1,5 +1,7 @@
 //! The library screen and the screen of one item.
 
+use std::sync::Arc;
+
 use super::super::browse::PICKED_MAX;
 use super::super::content::Arrival;
 use super::super::exams::entry::reveal;
@@ -9,6 +11,7 @@ use super::super::{App, Only, Query, Route};
 use super::QuestionView;
 use super::exams::beginning;
 use crate::deck::id::{ItemId, TrackId};
+use crate::deck::item::Item;
 use crate::deck::library::Ask;
 use crate::review::Record;
 use crate::study::{Why, due_day, is_leech};
@@ -93,6 +96,8 @@ pub struct ItemPage {
     pub question: QuestionView,
     /// Facts: name and words.
     pub facts: Vec<(&'static str, String)>,
+    /// The item itself: if it is another, the page is built anew.
+    pub item: Arc<Item>,
     /// The learner's note.
     pub note: String,
     /// Whether it is flagged, suspended, wanted soon, buried today.
@@ -289,6 +294,7 @@ impl App {
         ItemPage {
             row,
             question,
+            item: Arc::clone(&ask.item),
             facts: self.item_facts(ask, record, today),
             note: record.and_then(Record::note).unwrap_or_default().to_owned(),
             is: [

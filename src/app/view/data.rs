@@ -1,8 +1,9 @@
 //! The data screen: backup, import, settings, and how the log is kept.
 
 use super::super::data::Message;
-use super::super::{App, Folder, ImportPreview, Saved, Storage};
+use super::super::{App, Folder, ImportPreview, Refused, Saved, Storage};
 use crate::review::DayLoad;
+use crate::time::Stamp;
 
 /// The data screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +18,12 @@ pub struct DataView {
     pub message: Option<(bool, String)>,
     /// What the chosen backup would add.
     pub import: Option<ImportPreview>,
+    /// Minutes for each weekday, Monday first.
+    pub minutes: [u16; 7],
+    /// Days off from today on, as `2026-12-24`.
+    pub days_off: Vec<String>,
+    /// Why the last date was not taken.
+    pub refused: Option<&'static str>,
     /// New items a day.
     pub new_per_day: u16,
     /// Desired retention in percent.
@@ -45,7 +52,7 @@ pub struct DataView {
 
 impl App {
     /// The data screen.
-    pub fn data_view(&self) -> DataView {
+    pub fn data_view(&self, now: Stamp) -> DataView {
         let settings = self.history.settings();
         DataView {
             answers: self.history.answer_count(),
@@ -60,6 +67,9 @@ impl App {
                 Message::Failed(words) => (false, words.clone()),
             }),
             import: self.data.import(),
+            minutes: std::array::from_fn(|weekday| settings.minutes(weekday as u8)),
+            days_off: self.days_off(now),
+            refused: self.refused().map(Refused::words),
             new_per_day: settings.new_per_day(),
             retention_percent: (settings.retention() * 100.0).round() as u16,
             rollover_hour: settings.rollover_hour(),

@@ -9,14 +9,26 @@ mod decks;
 #[cfg(feature = "whole")]
 pub mod exams;
 #[cfg(feature = "whole")]
+mod figures;
+#[cfg(feature = "whole")]
+pub mod in_place;
+#[cfg(feature = "whole")]
 pub mod palette;
 #[cfg(feature = "whole")]
 mod plan;
 mod question;
 #[cfg(feature = "whole")]
 pub mod readiness;
+#[cfg(feature = "whole")]
+pub mod reviews;
+#[cfg(feature = "whole")]
+pub mod road;
 mod start;
+#[cfg(feature = "whole")]
+pub mod statistics;
 mod study;
+#[cfg(feature = "whole")]
+mod today;
 #[cfg(feature = "whole")]
 pub mod track;
 #[cfg(feature = "whole")]
@@ -28,10 +40,14 @@ pub use data::DataView;
 pub use decks::{DecksView, OwnDeckRow};
 #[cfg(feature = "whole")]
 pub use plan::{Coming, ExamRow, Outlook, PlanView};
+#[cfg(feature = "whole")]
+pub use start::StartBasis;
 pub use start::{RowState, StartView, TrackRow};
 pub use study::{
     Answered, ChoiceRow, GradeButton, PairRow, Parts, QuestionView, RubricRow, Shown, StepRow,
     StudyView, Summary, Tomorrow,
 };
+#[cfg(feature = "whole")]
+pub use today::{Calendar, ExamCard, ExamChance, Share, TodayView};
 #[cfg(feature = "whole")]
 pub use training::{TrainingShown, TrainingView};

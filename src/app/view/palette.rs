@@ -1,6 +1,6 @@
 //! The command palette: every screen, every track, and the library, by a few letters.
 
-use super::super::{App, Query, Route};
+use super::super::{App, Export, Query, ReviewPage, RoadPage, Route, StatisticsQuery};
 use crate::deck::item::Item;
 use crate::deck::library::Ask;
 
@@ -25,6 +25,8 @@ pub struct Command {
 pub enum Action {
     /// Opens a screen.
     Go(Route),
+    /// Saves the roadmap as a file, on the page that says what came of it.
+    Save(Export),
     /// Shows the keys.
     Keys,
 }
@@ -69,9 +71,19 @@ impl App {
             go("Today", "Screen", Route::Start),
             go("Plan", "Screen", Route::Plan),
             go("Mock exams", "Screen", Route::Exams),
+            go("Roadmap", "Screen", Route::Road(RoadPage::default())),
+            go("Roadmap as a list", "Roadmap", Route::Road(RoadPage::List)),
+            go("Career paths", "Roadmap", Route::Road(RoadPage::Paths)),
+            go("Reviews", "Screen", Route::Reviews(ReviewPage::All)),
+            go(
+                "Statistics",
+                "Screen",
+                Route::Statistics(StatisticsQuery::default()),
+            ),
             go("Library", "Screen", Route::Library(Query::default())),
             go("Your own decks", "Screen", Route::Decks),
-            go("Data, backups and settings", "Screen", Route::Data),
+            go("Settings", "Screen", Route::Settings),
+            go("Your data and backups", "Settings", Route::Data),
         ];
         for track in self.library.tracks() {
             let id = &track.id;
@@ -99,6 +111,15 @@ impl App {
                 "Chance",
                 Route::Readiness(id.clone()),
             ));
+            let statistics = StatisticsQuery {
+                track: Some(id.clone()),
+                ..StatisticsQuery::default()
+            };
+            all.push(go(
+                &format!("Statistics of {name}"),
+                "Numbers",
+                Route::Statistics(statistics),
+            ));
         }
         for (id, name, ..) in self.own_decks.list() {
             all.push(go(
@@ -107,12 +128,36 @@ impl App {
                 Route::Study(id.clone()),
             ));
         }
+        all.extend(self.road_commands());
         all.push(Command {
             words: "Keys".to_owned(),
             hint: "Help",
             action: Action::Keys,
         });
         all
+    }
+
+    /// What a roadmap with something on it has: its other pages, and the files that it can be saved as.
+    fn road_commands(&self) -> Vec<Command> {
+        let page = |words: &str, page| Command {
+            words: words.to_owned(),
+            hint: "Roadmap",
+            action: Action::Go(Route::Road(page)),
+        };
+        let save = |words: &str, export| Command {
+            words: words.to_owned(),
+            hint: "File",
+            action: Action::Save(export),
+        };
+        if self.history.road().is_empty() {
+            return Vec::new();
+        }
+        vec![
+            page("Skills of the roadmap", RoadPage::Skills),
+            page("Money of the roadmap", RoadPage::Money),
+            save("Roadmap as a calendar file (.ics)", Export::Calendar),
+            save("Roadmap as text (Markdown)", Export::Text),
+        ]
     }
 
     /// Items of the decks that are here with these words in their title.

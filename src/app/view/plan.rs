@@ -3,9 +3,9 @@
 use super::super::content::Arrival;
 use super::super::{App, Refused};
 use crate::deck::id::TrackId;
-use crate::deck::track::TrackKind;
+use crate::deck::track::{Status, Track, TrackKind};
 use crate::study::{Forecast, Gap, Load};
-use crate::time::Stamp;
+use crate::time::{Day, Stamp};
 
 /// The plan screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +39,8 @@ pub struct ExamRow {
     pub day: Option<(String, String)>,
     /// What to expect on the day.
     pub outlook: Option<Outlook>,
+    /// Minutes a day, on the average of the week.
+    pub minutes: u16,
     /// Something that must be known first: items on their way, or an exam that ends.
     pub note: Option<String>,
 }
@@ -69,7 +71,7 @@ impl From<&Load> for Coming {
 }
 
 /// What to expect, in percent of the score by the blueprint.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outlook {
     /// Study days left, today included.
     pub days: usize,
@@ -88,6 +90,22 @@ fn percent(share: f64) -> u32 {
     (share * 100.0).round().clamp(0.0, 99.0) as u32
 }
 
+impl Outlook {
+    /// Percent that so many minutes a day bring, by the straight line between the places of the curve.
+    pub fn at(&self, minutes: u16) -> u32 {
+        let above = self.curve.partition_point(|(at, _)| *at <= minutes);
+        match (self.curve.get(above.wrapping_sub(1)), self.curve.get(above)) {
+            (Some((from, low)), Some((to, high))) => {
+                let part = f64::from(minutes - from) / f64::from(to - from);
+                let rise = f64::from(*high) - f64::from(*low);
+                (f64::from(*low) + rise * part).round() as u32
+            }
+            (Some((_, percent)), None) | (None, Some((_, percent))) => *percent,
+            (None, None) => 0,
+        }
+    }
+}
+
 impl From<&Forecast> for Outlook {
     fn from(forecast: &Forecast) -> Self {
         let curve = forecast.curve.iter();
@@ -98,12 +116,13 @@ impl From<&Forecast> for Outlook {
             curve: curve
                 .map(|(minutes, share)| (*minutes, percent(*share)))
                 .collect(),
-            gap: forecast.gap.as_ref().map(gap),
+            gap: forecast.gap.as_ref().map(gap_of),
         }
     }
 }
 
-fn gap(gap: &Gap) -> String {
+/// Days that were missed, what they cost, and what brings it back.
+pub(super) fn gap_of(gap: &Gap) -> String {
     let days = match gap.days {
         1 => "You missed a study day.".to_owned(),
         days => format!("You missed {days} study days in a row."),
@@ -124,40 +143,63 @@ fn gap(gap: &Gap) -> String {
 }
 
 impl App {
+    /// An exam with its booking, and what to expect of it.
+    pub(super) fn exam_row(&self, track: &Track, now: Stamp) -> ExamRow {
+        let today = self.history.day(now);
+        let mut exams = self.history.exams();
+        let day = exams.find(|(id, _)| **id == track.id).map(|(_, day)| day);
+        let forecast = self
+            .forecasts()
+            .iter()
+            .find(|forecast| forecast.exam.track == track.id);
+        let here = self.library.of_deck(track.id.as_str()).next().is_some();
+        let note = match day {
+            Some(day) if day < today => {
+                Some("This day is gone. Choose another, or take it back.".to_owned())
+            }
+            Some(day) if day == today => Some("The exam is today. Good luck!".to_owned()),
+            Some(day) => match &track.status {
+                Status::Retiring { on, .. } if Day::parse(on).is_some_and(|on| day > on) => {
+                    Some(format!(
+                        "This exam ends on {on}, before the day you chose. Book an earlier day, or look for what follows it."
+                    ))
+                }
+                _ if !here => Some("The items are on their way.".to_owned()),
+                _ if forecast.is_none() => Some("Working out what to expect…".to_owned()),
+                _ => None,
+            },
+            None => None,
+        };
+        let settings = self.history.settings();
+        let week: u32 = (0..7).map(|day| u32::from(settings.minutes(day))).sum();
+        ExamRow {
+            track: track.id.clone(),
+            name: track.short.clone(),
+            day: day.map(|day| (day.to_string(), day.short())),
+            outlook: forecast.filter(|_| here).map(Outlook::from),
+            minutes: (week / 7) as u16,
+            note,
+        }
+    }
+
+    /// Days off from today on, as `2026-12-24`.
+    pub(super) fn days_off(&self, now: Stamp) -> Vec<String> {
+        let today = self.history.day(now);
+        let days = self.history.days_off();
+        days.filter(|day| *day >= today)
+            .map(|day| day.to_string())
+            .collect()
+    }
+
     /// The plan screen.
     pub fn plan_view(&self, now: Stamp) -> PlanView {
-        let forecasts = self.forecasts();
-        let today = self.history.day(now);
-        let booked = |track: &TrackId| self.history.exams().find(|(id, _)| *id == track);
-        let rows = self
-            .library
-            .tracks()
-            .iter()
-            .filter(|track| track.kind == TrackKind::Exam);
-        let exams = rows.map(|track| {
-            let day = booked(&track.id).map(|(_, day)| day);
-            let forecast = forecasts.iter().find(|f| f.exam.track == track.id);
-            let here = self.library.of_deck(track.id.as_str()).next().is_some();
-            let note = match day {
-                Some(day) if day < today => {
-                    Some("This day is gone. Choose another, or take it back.".to_owned())
-                }
-                Some(day) if day == today => Some("The exam is today. Good luck!".to_owned()),
-                Some(_) if !here => Some("The items are on their way.".to_owned()),
-                Some(_) if forecast.is_none() => Some("Working out what to expect…".to_owned()),
-                _ => None,
-            };
-            ExamRow {
-                track: track.id.clone(),
-                name: track.short.clone(),
-                day: day.map(|day| (day.to_string(), day.short())),
-                outlook: forecast.filter(|_| here).map(Outlook::from),
-                note,
-            }
-        });
+        let booked = |track: &TrackId| self.history.exams().any(|(id, _)| id == track);
+        let tracks = self.library.tracks().iter();
+        let exams = tracks.filter(|track| track.kind == TrackKind::Exam);
+        let exams = exams.map(|track| self.exam_row(track, now));
         let settings = self.history.settings();
         let packs = self.content.packs.iter();
-        let of_booked = packs.filter(|(id, _)| booked(id).is_some());
+        let of_booked = packs.filter(|(id, _)| booked(id));
         let mut arrivals = of_booked.map(|(_, pack)| &pack.arrival);
         PlanView {
             loading: self.content.index == Arrival::Fetching,
@@ -171,12 +213,7 @@ impl App {
             coming: self
                 .coming()
                 .map(|loads| loads.iter().map(Coming::from).collect()),
-            days_off: self
-                .history
-                .days_off()
-                .filter(|day| *day >= today)
-                .map(|day| day.to_string())
-                .collect(),
+            days_off: self.days_off(now),
             refused: self.refused().map(Refused::words),
             save_error: self.save_error().map(ToString::to_string),
         }

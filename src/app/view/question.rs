@@ -35,13 +35,17 @@ impl App {
             asking.presentation.attempt,
             Attempt::Recall | Attempt::Text(_)
         ) || asking.presentation.given(wanted(&item.body)).is_some();
+        let key = format!(
+            "{}·{}·{}",
+            ask.id,
+            record.map_or(0, Record::count),
+            asking.shown.at.0
+        );
+        // An item that was changed while it is shown is drawn anew.
+        #[cfg(feature = "whole")]
+        let key = format!("{key}·{}", self.redrawn());
         QuestionView {
-            key: format!(
-                "{}·{}·{}",
-                ask.id,
-                record.map_or(0, Record::count),
-                asking.shown.at.0
-            ),
+            key,
             kind: item.body.kind(),
             label: match asking.why {
                 Why::New => Some("New"),

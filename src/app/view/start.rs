@@ -27,6 +27,12 @@ pub struct StartView {
     pub answered_today: u32,
     /// Minutes spent answering today.
     pub minutes_today: u64,
+    /// Minutes that the learner has today; 0 on a day off.
+    pub minutes_planned: u16,
+    /// Nothing was begun yet, and the tracks are here: the page asks what to study for.
+    pub is_first_run: bool,
+    /// Why the day of the exam was not taken.
+    pub refused: Option<&'static str>,
     /// Begun or own, most waiting first.
     pub begun: Vec<TrackRow>,
     /// Not begun, with items.
@@ -72,6 +78,21 @@ pub struct TrackRow {
     pub facts: String,
 }
 
+/// What the start page rests on.
+#[cfg(feature = "whole")]
+#[derive(Clone, Debug, PartialEq)]
+pub struct StartBasis {
+    facts: usize,
+    items: usize,
+    day: Day,
+    index: Arrival,
+    packs: Vec<(Arrival, bool)>,
+    storage: Storage,
+    nearly_full: Option<u8>,
+    words: [Option<String>; 2],
+    refused: Option<super::super::Refused>,
+}
+
 /// How far a track's items are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RowState {
@@ -115,6 +136,9 @@ impl App {
             waiting: begun.iter().map(|row| row.waiting).sum(),
             answered_today: tally.answers,
             minutes_today: tally.ms.div_ceil(60_000),
+            minutes_planned: (self.history.seconds_on(today) / 60.0) as u16,
+            is_first_run: self.is_first_run() && self.content.index == Arrival::Here,
+            refused: self.refused.map(super::super::Refused::words),
             begun,
             open,
             empty,
@@ -127,6 +151,25 @@ impl App {
             reminder: self.backup_reminder(now),
             #[cfg(not(feature = "whole"))]
             reminder: None,
+        }
+    }
+
+    /// What the start page rests on: it is counted anew when this changes, and not with every step of a plan.
+    #[cfg(feature = "whole")]
+    pub fn start_basis(&self, now: Stamp) -> StartBasis {
+        let packs = self.content.packs.iter();
+        StartBasis {
+            facts: self.history.ids().len(),
+            items: self.library.asks().len(),
+            day: self.history.day(now),
+            index: self.content.index.clone(),
+            packs: packs
+                .map(|(id, pack)| (pack.arrival.clone(), self.is_planning(id.as_str(), now)))
+                .collect(),
+            storage: self.storage.clone(),
+            nearly_full: self.safety.nearly_full(),
+            words: [self.clock_notice(now), self.backup_reminder(now)],
+            refused: self.refused,
         }
     }
 

@@ -1,14 +1,15 @@
 //! The screen of a track: its blueprint with its weights, how far each task is known, and where that leads.
 
 use super::super::content::Arrival;
-use super::super::{App, Route};
+use super::super::{App, Refused, Route};
 use super::exams::SittingRow;
+use super::plan::ExamRow;
 use super::start::{facts, notice};
 use crate::deck::id::TrackId;
 use crate::deck::library::Ask;
 use crate::deck::track::{Domain, Track, TrackKind};
 use crate::exam::Sitting;
-use crate::review::Record;
+use crate::roadmap::weak::recall;
 use crate::time::{Day, Stamp};
 
 /// So many of the weakest tasks are named.
@@ -45,10 +46,6 @@ pub struct TrackPage {
     pub facts: String,
     /// Something to know before booking: the exam ends, say.
     pub notice: Option<String>,
-    /// The day that is booked, in words.
-    pub booked: Option<String>,
-    /// Whether it is an exam, and not a skill pack.
-    pub is_exam: bool,
     /// All together.
     pub all: Known,
     /// Its domains, in the order of the blueprint.
@@ -57,6 +54,17 @@ pub struct TrackPage {
     pub weakest: Vec<(String, String, f64)>,
     /// Its mock exams, the last one first.
     pub sittings: Vec<SittingRow>,
+}
+
+/// The booking of an exam on the screen of its track.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BookingView {
+    /// The day, and what to expect.
+    pub row: ExamRow,
+    /// Why the last date was not taken.
+    pub refused: Option<&'static str>,
+    /// What could not be stored, in words.
+    pub save_error: Option<String>,
 }
 
 /// How far something is known.
@@ -87,7 +95,7 @@ pub struct DomainKnown {
 
 impl Known {
     /// Items with the share of each that is remembered; none: never seen.
-    fn of(items: &[Option<f64>]) -> Self {
+    pub(in crate::app) fn of(items: &[Option<f64>]) -> Self {
         let seen = items.iter().flatten();
         // An empty sum of floats is -0, which reads badly.
         let recalled = seen.clone().fold(0.0, |sum, recall| sum + recall);
@@ -99,7 +107,46 @@ impl Known {
     }
 }
 
+/// What the blueprint of a track rests on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TrackBasis {
+    track: TrackId,
+    facts: usize,
+    items: usize,
+    day: Day,
+    arrival: Option<Arrival>,
+    index: Arrival,
+}
+
 impl App {
+    /// What the screen of a track rests on, apart from its booking; `None` on other screens.
+    pub fn track_basis(&self, now: Stamp) -> Option<TrackBasis> {
+        let Route::Track(id) = &self.route else {
+            return None;
+        };
+        Some(TrackBasis {
+            track: id.clone(),
+            facts: self.history.ids().len(),
+            items: self.library.asks().len(),
+            day: self.history.day(now),
+            arrival: self.content.packs.get(id).map(|pack| pack.arrival.clone()),
+            index: self.content.index.clone(),
+        })
+    }
+
+    /// The booking of the track whose screen is open; `None` on other screens, and for what is no exam.
+    pub fn booking_view(&self, now: Stamp) -> Option<BookingView> {
+        let Route::Track(id) = &self.route else {
+            return None;
+        };
+        let track = self.library.track(id.as_str())?;
+        (track.kind == TrackKind::Exam).then(|| BookingView {
+            row: self.exam_row(track, now),
+            refused: self.refused().map(Refused::words),
+            save_error: self.save_error().map(ToString::to_string),
+        })
+    }
+
     /// The screen of a track; `None` on other screens.
     pub fn track_view(&self, now: Stamp) -> Option<TrackView> {
         let Route::Track(id) = &self.route else {
@@ -157,7 +204,6 @@ impl App {
         } else {
             String::new()
         };
-        let booked = self.history.exams().find(|(of, _)| **of == track.id);
         let sittings = Sitting::all(&self.history)
             .into_iter()
             .filter(|s| s.form.track == track.id);
@@ -165,8 +211,6 @@ impl App {
             name: track.short.clone(),
             facts: format!("{origin}{}", facts(track)),
             notice: notice(track),
-            booked: booked.map(|(_, day)| day.short()),
-            is_exam,
             all,
             weakest,
             domains,
@@ -183,7 +227,9 @@ impl App {
                     .any(|of| of.track == track.id && of.task == task.id)
             };
             let asks = self.library.asks().iter().filter(serves);
-            let recalls: Vec<Option<f64>> = asks.map(|ask| self.recall(ask, today)).collect();
+            let recalls: Vec<Option<f64>> = asks
+                .map(|ask| recall(&self.history, &ask.id, today))
+                .collect();
             all.extend(recalls.iter().copied());
             (task.id.clone(), task.name.clone(), Known::of(&recalls))
         });
@@ -195,13 +241,5 @@ impl App {
             known: Known::of(&all),
             tasks,
         }
-    }
-
-    /// The chance that an item would be remembered today; none: it was never answered.
-    fn recall(&self, ask: &Ask, today: Day) -> Option<f64> {
-        let record = self.history.of(&ask.id)?;
-        let (state, last) = record.state().zip(Record::last(record))?;
-        let elapsed = f64::from(today.since(self.history.day(last.at)).max(0));
-        Some(self.history.scheduler().retrievability(state, elapsed))
     }
 }

@@ -1,6 +1,7 @@
 //! The part of the data screen about memory parameters: which hold, and what came of a training.
 
 use super::super::{App, Step, Training};
+use super::figures::{counted, grouped};
 use crate::memory::trial::{LESSONS_MIN, Trial};
 use crate::time::Stamp;
 
@@ -116,11 +117,7 @@ impl App {
 }
 
 fn answers_in_words(count: usize) -> String {
-    if count == 1 {
-        "1 answer".to_owned()
-    } else {
-        format!("{} answers", grouped(count))
-    }
+    counted(count as u64, "answer")
 }
 
 fn better(trial: &Trial) -> String {
@@ -132,7 +129,7 @@ fn better(trial: &Trial) -> String {
     format!(
         "Trained on {}. On the {} newest, predictions are {by} % better (log loss {} instead of {}).",
         answers_in_words(trial.taught),
-        grouped(trial.judged),
+        grouped(trial.judged as u64),
         loss(trial.after),
         loss(trial.before)
     )
@@ -142,7 +139,7 @@ fn no_better(trial: &Trial) -> String {
     format!(
         "Trained on {}. On the {} newest, predictions are no better than with the parameters that hold (log loss {}, as against {}).",
         answers_in_words(trial.taught),
-        grouped(trial.judged),
+        grouped(trial.judged as u64),
         loss(trial.after),
         loss(trial.before)
     )
@@ -152,19 +149,6 @@ fn no_better(trial: &Trial) -> String {
 fn loss(loss: f64) -> String {
     let thousandths = (loss * 1_000.0).round() as u64;
     format!("{}.{:03}", thousandths / 1_000, thousandths % 1_000)
-}
-
-/// `4,812`
-fn grouped(count: usize) -> String {
-    let digits = count.to_string();
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 #[cfg(test)]
@@ -193,11 +177,5 @@ mod tests {
             better(&trial(1.2, 0.6)).contains("50.0 % better (log loss 0.600 instead of 1.200)")
         );
         assert!(no_better(&trial(0.4, 0.41)).contains("(log loss 0.410, as against 0.400)"));
-    }
-
-    #[test]
-    fn thousands_are_grouped() {
-        let words: Vec<_> = [1, 999, 1_000, 12_345, 1_000_000].map(grouped).into();
-        assert_eq!(words, ["1", "999", "1,000", "12,345", "1,000,000"]);
     }
 }

@@ -93,8 +93,8 @@ pub struct Chance {
     pub domains: Vec<DomainRow>,
     /// What raises it most.
     pub actions: Vec<ActionRow>,
-    /// Week by week, the oldest first: the day in words and the chance.
-    pub trend: Vec<(String, Option<u32>)>,
+    /// Week by week, the oldest first: the day in words and the chance with its range.
+    pub trend: Vec<(String, Option<Figure>)>,
     /// What moved it since a week ago, in words.
     pub moved: Option<String>,
 }
@@ -222,11 +222,14 @@ impl App {
     fn chance(&self, track: &Track, evidence: &Evidence, gate: &Gate, now: Stamp) -> Chance {
         let found = estimate(&evidence.observations, track, Outlook::TODAY);
         let today = self.history.day(now);
-        let trend: Vec<(String, Option<u32>)> = (0..WEEKS)
+        let trend: Vec<(String, Option<Figure>)> = (0..WEEKS)
             .rev()
-            .map(|weeks| week(track, evidence, today.plus(-7 * weeks)))
+            .map(|weeks| {
+                let day = today.plus(-7 * weeks);
+                (day.short(), week(track, evidence, day))
+            })
             .collect();
-        let before = trend.iter().rev().nth(1).and_then(|(_, chance)| *chance);
+        let before = trend.iter().rev().nth(1).and_then(|(_, figure)| *figure);
         Chance {
             today: figure(&found),
             booked: self.on_the_day(track, evidence, now),
@@ -246,12 +249,14 @@ impl App {
                 .iter()
                 .map(action_row)
                 .collect(),
-            moved: before.map(|before| moved(before, percent(found.passing), evidence, today)),
+            moved: before
+                .map(|before| moved(before.percent, percent(found.passing), evidence, today)),
             trend,
         }
     }
 
-    fn on_the_day(
+    /// The chance on the day that is booked, with the plan kept and with no more study; with the day in words.
+    pub(in super::super) fn on_the_day(
         &self,
         track: &Track,
         evidence: &Evidence,
@@ -284,13 +289,13 @@ impl App {
 }
 
 /// The chance at the end of a day, by what was known then.
-fn week(track: &Track, evidence: &Evidence, day: Day) -> (String, Option<u32>) {
+pub(in super::super) fn week(track: &Track, evidence: &Evidence, day: Day) -> Option<Figure> {
     let known = evidence.until(day);
     let is_open = matches!(Gate::of(&known, track), Gate::Open { .. });
-    let chance = is_open.then(|| {
-        percent(estimate_by(&known.observations, track, Outlook::TODAY, FEW_DRAWS).passing)
-    });
-    (day.short(), chance)
+    is_open.then(|| {
+        let found = estimate_by(&known.observations, track, Outlook::TODAY, FEW_DRAWS);
+        figure(&found)
+    })
 }
 
 fn percent(share: f64) -> u32 {
@@ -298,7 +303,7 @@ fn percent(share: f64) -> u32 {
     (share * 100.0).round().clamp(1.0, 99.0) as u32
 }
 
-fn figure(of: &Estimate) -> Figure {
+pub(in super::super) fn figure(of: &Estimate) -> Figure {
     Figure {
         percent: percent(of.passing),
         range: (percent(of.range.0), percent(of.range.1)),
