@@ -5,15 +5,18 @@ use wasm_bindgen_futures::spawn_local;
 use super::Shell;
 use super::browser::copies::{Copies, DATABASE};
 use super::browser::slots::LocalSlots;
-use super::browser::{files, folder, marker, page};
+use super::browser::{fetch, files, folder, marker, page};
 use super::shell::MERGED;
 use super::tending::in_local_storage;
-use crate::app::{Browsing, Desk, Errand, Event, Form, LastBackup, PastAnswer, answers_to};
+use crate::app::{
+    Browsing, Desk, Errand, Event, Form, LastBackup, PastAnswer, Reviewing, Roading, Span,
+    answers_to, done_in,
+};
 use crate::deck::id::ItemId;
-use crate::review::{What, Writer};
+use crate::review::{Answers, Done, What, Writer};
 use crate::store::{
-    Copy, Journal, MemorySlots, PREFIX, SlotError, Slots as _, Sound, decode, write_archive,
-    write_backup,
+    Copy, Journal, LINES_PREFIX, MemorySlots, PREFIX, SlotError, Slots as _, Sound, decode,
+    write_archive, write_backup,
 };
 
 /// Where the day of the last backup is kept, beside the log.
@@ -75,6 +78,36 @@ async fn past_of(item: &ItemId) -> Vec<PastAnswer> {
     answers_to(item, facts)
 }
 
+/// What the answers of these periods did, read from the log part by part.
+async fn done_of(periods: &[Span], rollover: u8) -> Vec<(Span, Done)> {
+    let mut answers = Answers::default();
+    for key in LocalSlots.keys().unwrap_or_default() {
+        if !(key.starts_with(PREFIX) || key.starts_with(LINES_PREFIX)) {
+            continue;
+        }
+        if let Ok(Some(text)) = LocalSlots.get(&key) {
+            page::mark("cairn-part");
+            // A log of this one text: segments and lines of the first version are read alike. What is damaged was told at the start.
+            let alone = MemorySlots {
+                texts: [(key, text)].into(),
+                ..MemorySlots::default()
+            };
+            let scan = Journal::new(alone, Writer(0)).scan(None, &Sound::new());
+            for part in scan.map(|scan| scan.parts).unwrap_or_default() {
+                if let Ok((facts, _)) = part.read() {
+                    answers.add(&facts);
+                }
+            }
+            page::mark("cairn-part-read");
+        }
+        page::pause().await;
+    }
+    page::mark("cairn-part");
+    let done = done_in(answers, periods, rollover);
+    page::mark("cairn-part-read");
+    done
+}
+
 impl Shell {
     /// Tells the app what is known of backups.
     pub(super) fn look_at_backups(self) {
@@ -108,6 +141,28 @@ impl Shell {
                     .and_then(|bytes| files::download(&name, &bytes).map(|()| bytes.len()));
                 self.desk(Desk::BackupSaved(written));
             }),
+            Errand::FetchPaths => fetch::bytes("decks/paths.json", move |result| {
+                self.dispatch(Event::Road(Roading::PathsFetched(result)));
+            }),
+            Errand::FetchPath(id, file) => {
+                fetch::bytes(&format!("decks/{file}"), move |result| {
+                    self.dispatch(Event::Road(Roading::PathFetched(id, result)));
+                });
+            }
+            Errand::ReadAnswers(periods, rollover) => spawn_local(async move {
+                let done = done_of(&periods, rollover).await;
+                self.dispatch(Event::Reviewing(Reviewing::Read(done)));
+            }),
+            Errand::ReviewOn => spawn_local(async move {
+                page::pause().await;
+                page::mark("cairn-review");
+                self.dispatch(Event::Reviewing(Reviewing::WentOn));
+                page::mark("cairn-reviewed");
+            }),
+            Errand::SaveText(name, text) => {
+                let written = files::download(&name, text.as_bytes());
+                self.desk(Desk::TextSaved(written.map_err(|e| e.to_string())));
+            }
             Errand::NoteBackup(last) => {
                 // Without it the learner is reminded too early, which is no harm.
                 let _ = LocalSlots.set(LAST, &last.to_text());
@@ -120,7 +175,6 @@ impl Shell {
             Errand::SaveToFolder(name) => {
                 spawn_local(async move { self.save_to_folder(&name).await });
             }
-            Errand::Go(route) => page::go(&route.hash()),
             Errand::Show(route) => page::show(&route.hash()),
             Errand::ReadItem(item) => spawn_local(async move {
                 let past = past_of(&item).await;
@@ -134,6 +188,8 @@ impl Shell {
             }),
             Errand::Train(held) => self.train(held),
             Errand::StopTraining => self.stop_training(),
+            Errand::Count(number, count) => self.count(number, count),
+            Errand::StopCounting => self.stop_counting(),
             Errand::Erase => spawn_local(async move { self.erase().await }),
         }
     }

@@ -6,9 +6,11 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, KeyboardEvent};
 
 use super::Shell;
-#[cfg(feature = "whole")]
-use crate::app::keys::room_key;
+use super::browser::page;
+use super::screens::{FIRST_RUN, SEARCH, of_start};
 use crate::app::keys::{Key, study_key};
+#[cfg(feature = "whole")]
+use crate::app::keys::{in_place_key, room_key};
 use crate::app::{Event, Route};
 
 /// Listens on the whole page, for as long as it lives.
@@ -17,29 +19,55 @@ pub(super) fn listen(shell: Shell) {
     let study = shell.memo(crate::app::App::study_view);
     #[cfg(feature = "whole")]
     let room = shell.memo(crate::app::App::room_view);
-    let first = shell.memo(|app, now| app.start_view(now).first);
+    let start = of_start(shell);
+    #[cfg(feature = "whole")]
+    let in_place = shell.memo(|app, _| app.in_place_view());
     let handle = window_event_listener(keydown, move |ev| {
         let target = ev.target().and_then(|t| t.dyn_into::<Element>().ok());
         let key = key(&ev, target.as_ref());
-        #[cfg(feature = "whole")]
         if key.control && !key.alt && key.name.eq_ignore_ascii_case("k") {
             ev.prevent_default();
+            #[cfg(feature = "whole")]
             return shell.commands.update(|open| *open = !*open);
+            #[cfg(not(feature = "whole"))]
+            return page::load_palette();
         }
         if shell.has_dialog() || handled_by_target(&key, target.as_ref()) {
+            return;
+        }
+        if key.is_single() && !shell.single_keys.get_untracked() {
             return;
         }
         if key.name == "?" && !key.typing {
             ev.prevent_default();
             return shell.help.set(true);
         }
+        // Keys of what is being written, and those that open it, come before those of the screen.
+        #[cfg(feature = "whole")]
+        let first_of_all = in_place.with_untracked(|view| in_place_key(&key, view.as_ref()?));
+        #[cfg(feature = "whole")]
+        if let Some(event) = first_of_all {
+            ev.prevent_default();
+            return shell.dispatch(event);
+        }
         let event = route.with_untracked(|route| match route {
             Route::Study(_) => study.with_untracked(|view| study_key(&key, view.as_ref()?)),
             #[cfg(feature = "whole")]
             Route::Sitting(_) => room.with_untracked(|view| room_key(&key, view.as_ref()?)),
-            Route::Start if key.name == "Enter" && !key.control => first
-                .get_untracked()
-                .map(|deck| Event::Went(Route::Study(deck))),
+            Route::Start if key.name == "Enter" && !key.control => start.with_untracked(|start| {
+                if start.is_first_run {
+                    ev.prevent_default();
+                    page::press(FIRST_RUN);
+                    return None;
+                }
+                let first = start.first.clone();
+                first.map(|deck| Event::Went(Route::Study(deck)))
+            }),
+            Route::Library(_) if key.name == "/" && !key.control && !key.typing => {
+                ev.prevent_default();
+                page::focus(SEARCH);
+                None
+            }
             _ if key.name == "Escape" && !key.typing => Some(Event::Went(Route::Start)),
             _ => None,
         });
@@ -79,9 +107,9 @@ fn handled_by_target(key: &Key, target: Option<&Element>) -> bool {
     let Some(target) = target else { return false };
     let inside = |selector| target.closest(selector).ok().flatten().is_some();
     match key.name.as_str() {
-        "Enter" => {
-            inside("a, button:not([data-enter=question]), summary, select, [type=file], dialog")
-        }
+        "Enter" => inside(
+            "a, button:not([data-enter=question]), summary, select, [type=file], form.first-run, dialog",
+        ),
         " " => inside("a, button, summary, select, label, [type=checkbox], [type=file], dialog"),
         _ => false,
     }

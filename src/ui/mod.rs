@@ -6,9 +6,13 @@
 // The component macro makes a public struct of each component's properties.
 #![allow(unreachable_pub)]
 
+#[cfg(feature = "whole")]
+mod beside;
 mod browser;
 #[cfg(feature = "contract")]
 pub mod contract;
+#[cfg(feature = "whole")]
+mod counting;
 #[cfg(feature = "whole")]
 mod desk;
 mod keyboard;
@@ -32,8 +36,9 @@ pub use shell::Shell;
 use crate::app::Route;
 #[cfg(feature = "whole")]
 use screens::{
-    DataScreen, DecksScreen, ExamsScreen, ItemScreen, LibraryScreen, PlanScreen, ReadinessScreen,
-    RoomScreen, SetupScreen, TrackScreen,
+    DecksScreen, ExamsScreen, ItemScreen, LibraryScreen, PlanScreen, ReadinessScreen,
+    ReviewsScreen, RoadScreen, RoomScreen, SettingsScreen, SetupScreen, StatisticsScreen,
+    TrackScreen,
 };
 use screens::{StartScreen, StudyScreen};
 
@@ -42,7 +47,7 @@ pub fn mount() {
     console_error_panic_hook::set_once();
     #[cfg(feature = "whole")]
     if browser::worker::is_inside() {
-        return training::serve();
+        return beside::serve();
     }
     browser::theme::apply(browser::theme::chosen());
     // The second copy can only be read by waiting for it; until then the page shows that it is loading.
@@ -61,13 +66,13 @@ fn Page(opened: opening::Opened) -> impl IntoView {
     provide_context(shell);
     keyboard::listen(shell);
     let route = shell.memo(|app, _| app.route().screen());
-    let on = move |wanted: fn(&Route) -> bool| move || route.with(wanted).then_some("page");
+    browser::theme::provide();
     Effect::new(move |_| browser::page::title(&shell.title()));
     // A new screen takes the focus from whatever led to it, so that keys and screen readers begin at its top.
     Effect::new(move |before: Option<Route>| {
         let now = route.get();
-        if before.is_some_and(|before| before != now) {
-            browser::page::focus_top();
+        if let Some(before) = before.filter(|before| *before != now) {
+            browser::page::focus_top(from_where(shell, &before, &now));
         }
         now
     });
@@ -78,13 +83,7 @@ fn Page(opened: opening::Opened) -> impl IntoView {
                 <parts::Logo/>
                 <span>"Cairn"</span>
             </a>
-            <nav aria-label="Main">
-                <a href="#/" aria-current=on(|r| matches!(r, Route::Start | Route::Study(_) | Route::Track(_)))>"Study"</a>
-                <a href="#/plan" aria-current=on(|r| *r == Route::Plan)>"Plan"</a>
-                <a href="#/exams" aria-current=on(|r| matches!(r, Route::Exams | Route::Exam(_) | Route::Readiness(_) | Route::Sitting(_)))>"Exams"</a>
-                <a href="#/library" aria-current=on(|r| matches!(r, Route::Library(_) | Route::Item(_) | Route::Decks))>"Library"</a>
-                <a href="#/data" aria-current=on(|r| *r == Route::Data)>"Data"</a>
-            </nav>
+            <MainNav route/>
             <div class="bar-tools">
                 <parts::ThemeSwitch/>
                 <button class="icon" aria-label="Keys" title="Keys (?)" on:click=move |_| shell.help.set(true)>"?"</button>
@@ -96,7 +95,7 @@ fn Page(opened: opening::Opened) -> impl IntoView {
                 Route::Start => view! { <StartScreen/> }.into_any(),
                 Route::Study(_) => view! { <StudyScreen/> }.into_any(),
                 #[cfg(not(feature = "whole"))]
-                Route::Plan | Route::Decks | Route::Data | Route::Exams | Route::Exam(_) | Route::Readiness(_) | Route::Sitting(_) | Route::Library(_) | Route::Item(_) | Route::Track(_) => view! { <p role="status">"Loading…"</p> }.into_any(),
+                Route::Plan | Route::Beyond | Route::Decks | Route::Settings | Route::Data | Route::Exams | Route::Exam(_) | Route::Readiness(_) | Route::Sitting(_) | Route::Library(_) | Route::Item(_) | Route::Track(_) => view! { <p role="status">"Loading…"</p> }.into_any(),
                 #[cfg(feature = "whole")]
                 Route::Plan => view! { <PlanScreen/> }.into_any(),
                 #[cfg(feature = "whole")]
@@ -114,14 +113,67 @@ fn Page(opened: opening::Opened) -> impl IntoView {
                 #[cfg(feature = "whole")]
                 Route::Item(_) => view! { <ItemScreen/> }.into_any(),
                 #[cfg(feature = "whole")]
+                Route::Road(_) => view! { <RoadScreen/> }.into_any(),
+                #[cfg(feature = "whole")]
+                Route::Reviews(_) => view! { <ReviewsScreen/> }.into_any(),
+                #[cfg(feature = "whole")]
+                Route::Statistics(_) => view! { <StatisticsScreen/> }.into_any(),
+                #[cfg(feature = "whole")]
                 Route::Decks => view! { <DecksScreen/> }.into_any(),
                 #[cfg(feature = "whole")]
-                Route::Data => view! { <DataScreen/> }.into_any(),
+                Route::Settings | Route::Data => view! { <SettingsScreen/> }.into_any(),
             }}
         </main>
         <parts::KeysDialog open=shell.help/>
         {commands(shell)}
     }
+}
+
+/// Where one can go. On a phone it lies at the thumb, below everything but a question.
+#[component]
+fn MainNav(route: Memo<Route>) -> impl IntoView {
+    let link = move |href: &'static str, icon, words: &'static str, is_here: fn(&Route) -> bool| {
+        view! {
+            <a href=href aria-current=move || route.with(is_here).then_some("page")>
+                <parts::Drawn icon/>
+                <span>{words}</span>
+            </a>
+        }
+    };
+    view! {
+        <nav aria-label="Main">
+            {link("#/", parts::Icon::House, "Today", |r| matches!(r, Route::Start | Route::Study(_) | Route::Track(_)))}
+            {link("#/plan", parts::Icon::Calendar, "Plan", |r| *r == Route::Plan)}
+            {link("#/exams", parts::Icon::Cap, "Exams", |r| matches!(r, Route::Exams | Route::Exam(_) | Route::Readiness(_) | Route::Sitting(_)))}
+            {link("#/road", parts::Icon::Milestone, "Roadmap", is_road)}
+            {link("#/library", parts::Icon::Books, "Library", |r| matches!(r, Route::Library(_) | Route::Item(_) | Route::Decks))}
+            {link("#/settings", parts::Icon::Sliders, "Settings", |r| *r == Route::Settings)}
+        </nav>
+    }
+}
+
+#[cfg(feature = "whole")]
+fn is_road(route: &Route) -> bool {
+    matches!(route, Route::Road(_) | Route::Reviews(_))
+}
+
+#[cfg(not(feature = "whole"))]
+fn is_road(_: &Route) -> bool {
+    false
+}
+
+/// Who comes back from an item goes on in the library where it was left; everything else is shown from its top.
+#[cfg(feature = "whole")]
+fn from_where(shell: Shell, before: &Route, now: &Route) -> f64 {
+    match (before, now) {
+        (Route::Item(_), Route::Library(_)) => shell.library_at.get_value(),
+        _ => 0.0,
+    }
+}
+
+#[cfg(not(feature = "whole"))]
+fn from_where(_: Shell, _: &Route, _: &Route) -> f64 {
+    0.0
 }
 
 /// The word about a new version. A first visit has none to offer.

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::Shell;
 use super::browser::page;
 use crate::app::view::palette::{Action, Command};
+use crate::app::{Event, Roading};
 
 /// The dialog. `open` is set by the key.
 #[component]
@@ -31,6 +32,12 @@ pub(crate) fn Palette(open: RwSignal<bool>) -> impl IntoView {
             _ => {}
         }
     });
+    // The browser tells of a closing later on: by then it may be open again.
+    let closed = move |_| {
+        if dialog.get_untracked().is_none_or(|dialog| !dialog.open()) {
+            open.set(false);
+        }
+    };
     let act = move |place: usize| {
         let Some(command) = lines.with_untracked(|lines| lines.get(place).cloned()) else {
             return;
@@ -38,6 +45,7 @@ pub(crate) fn Palette(open: RwSignal<bool>) -> impl IntoView {
         open.set(false);
         match command.action {
             Action::Go(route) => page::go(&route.hash()),
+            Action::Save(export) => shell.dispatch(Event::Road(Roading::Exported(export))),
             Action::Keys => shell.help.set(true),
         }
     };
@@ -66,7 +74,7 @@ pub(crate) fn Palette(open: RwSignal<bool>) -> impl IntoView {
         }
     };
     view! {
-        <dialog node_ref=dialog class="palette" aria-label="Go to" on:close=move |_| open.set(false)>
+        <dialog node_ref=dialog class="palette" aria-label="Go to" on:close=closed>
             <input node_ref=field type="text" role="combobox" aria-label="What do you want to do?" aria-expanded="true" aria-controls="commands"
                 aria-autocomplete="list" aria-activedescendant=move || format!("command-{}", at.get())
                 placeholder="A screen, a track, an item…" autocomplete="off" spellcheck="false"

@@ -10,7 +10,7 @@ use super::browser::channel::Channel;
 use super::browser::copies::Copies;
 #[cfg(feature = "whole")]
 use super::browser::worker::Worker;
-use super::browser::{clock, fetch, marker, page, slots::LocalSlots};
+use super::browser::{clock, fetch, marker, page, single_keys, slots::LocalSlots};
 use super::opening::{self, Opened};
 #[cfg(feature = "whole")]
 use crate::app::view::palette::Command;
@@ -44,11 +44,19 @@ pub struct Shell {
     /// The training that is going on.
     #[cfg(feature = "whole")]
     pub(super) training: StoredValue<Option<Worker>, LocalStorage>,
+    /// Who counts statistics, while they are shown.
+    #[cfg(feature = "whole")]
+    pub(super) counting: StoredValue<Option<Worker>, LocalStorage>,
     /// Whether the list of keys is open.
     pub help: RwSignal<bool>,
+    /// Whether keys of a single character are shortcuts.
+    pub single_keys: RwSignal<bool>,
     /// Whether the command palette is open.
     #[cfg(feature = "whole")]
     pub commands: RwSignal<bool>,
+    /// How far down the library was when it was left.
+    #[cfg(feature = "whole")]
+    pub library_at: StoredValue<f64>,
 }
 
 impl Shell {
@@ -75,9 +83,14 @@ impl Shell {
             notes: StoredValue::new(opened.notes),
             #[cfg(feature = "whole")]
             training: StoredValue::new_local(None),
-            help: RwSignal::new(false),
             #[cfg(feature = "whole")]
-            commands: RwSignal::new(false),
+            counting: StoredValue::new_local(None),
+            help: RwSignal::new(false),
+            single_keys: RwSignal::new(single_keys::chosen()),
+            #[cfg(feature = "whole")]
+            commands: RwSignal::new(page::wants_palette()),
+            #[cfg(feature = "whole")]
+            library_at: StoredValue::new(0.0),
         };
         if let Some(words) = trouble {
             shell.dispatch(Event::NoCopy(words));
@@ -246,6 +259,18 @@ impl Shell {
         })
     }
 
+    /// Today as `2026-12-31`, by the learner's own rollover.
+    #[cfg(feature = "whole")]
+    pub fn today(self) -> String {
+        self.with_history(|history| history.day(clock::now()).to_string())
+    }
+
+    /// Something of the app as it is at this moment.
+    #[cfg(feature = "whole")]
+    pub fn with_app<T>(self, of: impl FnOnce(&App) -> T) -> T {
+        self.app.with_untracked(of)
+    }
+
     /// Hands an event to the app and performs what it wants done.
     pub fn dispatch(self, event: Event) {
         let mut effects = Vec::new();
@@ -290,6 +315,10 @@ impl Shell {
                     let done = move |result| self.dispatch(Event::PackFetched(deck, result));
                     fetch::bytes(&format!("decks/{file}"), done);
                 });
+                None
+            }
+            Effect::Go(route) => {
+                page::go(&route.hash());
                 None
             }
             Effect::Append(fact) => Some(match self.append(&fact) {
@@ -347,7 +376,18 @@ impl Shell {
                 format!("{} – Cairn", title.as_deref().unwrap_or("Item"))
             }
             Route::Decks => "Decks – Cairn".to_owned(),
-            Route::Data => "Data – Cairn".to_owned(),
+            #[cfg(feature = "whole")]
+            Route::Road(_) => "Roadmap – Cairn".to_owned(),
+            #[cfg(feature = "whole")]
+            Route::Reviews(page) => match page.words() {
+                Some(words) => format!("{words} – Cairn"),
+                None => "Reviews – Cairn".to_owned(),
+            },
+            #[cfg(feature = "whole")]
+            Route::Statistics(_) => "Statistics – Cairn".to_owned(),
+            #[cfg(not(feature = "whole"))]
+            Route::Beyond => "Cairn".to_owned(),
+            Route::Settings | Route::Data => "Settings – Cairn".to_owned(),
         })
     }
 }

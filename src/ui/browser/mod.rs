@@ -12,7 +12,9 @@ pub(super) mod js;
 pub(super) mod locks;
 pub(super) mod marker;
 pub(super) mod page;
+pub(super) mod single_keys;
 pub(super) mod slots;
+mod small;
 pub(super) mod theme;
 #[cfg(feature = "whole")]
 pub(super) mod worker;

@@ -158,8 +158,64 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
-/// Puts the focus at the top of a new screen, and shows it from its top: without the bar one would be lost.
-pub(crate) fn focus_top() {
+/// Presses a button.
+pub(crate) fn press(id: &str) {
+    let element = document().and_then(|d| d.get_element_by_id(id));
+    if let Some(element) = element.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        element.click();
+    }
+}
+
+/// Shows a heading further down, and puts the focus there.
+#[cfg(feature = "whole")]
+pub(crate) fn show_heading(id: &'static str) {
+    if let Some(heading) = document().and_then(|d| d.get_element_by_id(id)) {
+        heading.scroll_into_view();
+    }
+    focus(id);
+}
+
+/// How far the page is scrolled, in pixels.
+#[cfg(feature = "whole")]
+pub(crate) fn scrolled() -> f64 {
+    window()
+        .and_then(|window| window.scroll_y().ok())
+        .unwrap_or_default()
+}
+
+/// What had the focus was taken away: once the page is drawn anew, the first of these that is there has it, unless something else
+/// took it. The page stays where it is.
+#[cfg(feature = "whole")]
+pub(crate) async fn focus_back(selectors: &[&str]) {
+    pause().await;
+    let Some(document) = document() else { return };
+    let is_lost = document
+        .active_element()
+        .is_none_or(|e| e.tag_name() == "BODY");
+    let mut found = selectors
+        .iter()
+        .filter_map(|s| document.query_selector(s).ok()?);
+    let first = found.next().and_then(|e| e.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = first.filter(|_| is_lost) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Brings an element into view once it is drawn, moving the page no further than needed.
+#[cfg(feature = "whole")]
+pub(crate) async fn reveal(selector: &str) {
+    pause().await;
+    let element = document().and_then(|d| d.query_selector(selector).ok()?);
+    if let Some(element) = element {
+        let nearest = super::js::object(&[("block", "nearest".into())]);
+        let _ = super::js::call(&element, "scrollIntoView", &[nearest]);
+    }
+}
+
+/// Puts the focus at the top of a new screen, and shows it from so far down, most often from its top.
+pub(crate) fn focus_top(from: f64) {
     let main = document().and_then(|d| d.get_element_by_id("main"));
     if let Some(main) = main.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
         let options = FocusOptions::new();
@@ -167,7 +223,7 @@ pub(crate) fn focus_top() {
         let _ = main.focus_with_options(&options);
     }
     if let Some(window) = window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
+        window.scroll_to_with_x_and_y(0.0, from);
     }
 }
 
@@ -227,6 +283,27 @@ pub(crate) fn start_anew() {
     if let Some(window) = window() {
         let _ = window.location().reload();
     }
+}
+
+/// What the module of a first visit leaves to the whole one: that the command palette was asked for.
+const PALETTE: &str = "cairn.palette";
+
+/// Starts the page anew with the module that has the command palette, which opens then.
+#[cfg(not(feature = "whole"))]
+pub(crate) fn load_palette() {
+    let storage = window().and_then(|window| window.session_storage().ok().flatten());
+    let _ = storage.map(|storage| storage.set_item(PALETTE, "wanted"));
+    load_whole();
+}
+
+/// Whether the palette was asked for before this module was there; it is told once.
+#[cfg(feature = "whole")]
+pub(crate) fn wants_palette() -> bool {
+    let storage = window().and_then(|window| window.session_storage().ok().flatten());
+    let Some(storage) = storage else { return false };
+    let is_wanted = storage.get_item(PALETTE).ok().flatten().is_some();
+    let _ = storage.remove_item(PALETTE);
+    is_wanted
 }
 
 /// Starts the page anew at the same address, with the module that has every screen (`xtask/src/boot.js` reads the word).

@@ -1,9 +1,8 @@
-//! Light, dark, or as the system says. A matter of this browser, so it is kept outside the log.
+//! Light, dark, or as the system says.
 
-use gloo_storage::{LocalStorage, Storage as _};
+use leptos::prelude::{RwSignal, Set as _, expect_context, provide_context};
 
-use super::slots::LocalSlots;
-use crate::store::Slots as _;
+use super::small;
 
 const KEY: &str = "cairn1.theme";
 
@@ -40,22 +39,10 @@ impl Theme {
 
 /// What was chosen earlier in this browser.
 pub(crate) fn chosen() -> Theme {
-    // gloo-storage panics where storage is denied, so it is asked only where it works.
-    if LocalSlots::probe().is_err() || LocalSlots.get(KEY).is_err() {
-        return Theme::System;
-    }
-    match LocalStorage::get::<String>(KEY).as_deref() {
-        Ok("light") => Theme::Light,
-        Ok("dark") => Theme::Dark,
+    match small::get(KEY).as_deref() {
+        Some("light") => Theme::Light,
+        Some("dark") => Theme::Dark,
         _ => Theme::System,
-    }
-}
-
-/// Keeps the choice.
-pub(crate) fn keep(theme: Theme) {
-    if LocalSlots::probe().is_ok() {
-        // If it cannot be kept, the page still shows it until it is closed.
-        let _ = LocalStorage::set(KEY, theme.word());
     }
 }
 
@@ -70,4 +57,21 @@ pub(crate) fn apply(theme: Theme) {
             chosen => root.set_attribute("data-theme", chosen.word()),
         };
     }
+}
+
+/// The choice, for everything on the page that shows it or changes it.
+pub(crate) fn signal() -> RwSignal<Theme> {
+    expect_context::<RwSignal<Theme>>()
+}
+
+/// Makes the choice known to the page; to be called once, above everything that asks for it.
+pub(crate) fn provide() {
+    provide_context(RwSignal::new(chosen()));
+}
+
+/// Chooses: the page shows it at once, and the browser keeps it.
+pub(crate) fn choose(signal: RwSignal<Theme>, theme: Theme) {
+    signal.set(theme);
+    apply(theme);
+    small::set(KEY, theme.word());
 }

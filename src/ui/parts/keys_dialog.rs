@@ -19,6 +19,12 @@ pub(crate) fn KeysDialog(open: RwSignal<bool>) -> impl IntoView {
             }
         }
     });
+    // The browser tells of a closing later on: by then it may be open again.
+    let closed = move |_| {
+        if dialog.get_untracked().is_none_or(|dialog| !dialog.open()) {
+            open.set(false);
+        }
+    };
     let rows = HELP.map(|(keys, words)| {
         view! {
             <dt><kbd>{keys}</kbd></dt>
@@ -26,7 +32,7 @@ pub(crate) fn KeysDialog(open: RwSignal<bool>) -> impl IntoView {
         }
     });
     view! {
-        <dialog node_ref=dialog class="keys" aria-labelledby="keys-title" on:close=move |_| open.set(false)>
+        <dialog node_ref=dialog class="keys" aria-labelledby="keys-title" on:close=closed>
             <h2 id="keys-title">"Keys"</h2>
             <dl>{rows}</dl>
             <button class="primary" on:click=move |_| open.set(false)>"Close"</button>

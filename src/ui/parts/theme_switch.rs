@@ -7,13 +7,9 @@ use crate::ui::browser::theme;
 /// A button that steps through the three.
 #[component]
 pub(crate) fn ThemeSwitch() -> impl IntoView {
-    let chosen = RwSignal::new_local(theme::chosen());
+    let chosen = theme::signal();
     let label = move || format!("Appearance: {}", chosen.get().word());
-    let step = move |_| {
-        chosen.update(|theme| *theme = theme.next());
-        theme::apply(chosen.get_untracked());
-        theme::keep(chosen.get_untracked());
-    };
+    let step = move |_| theme::choose(chosen, chosen.get_untracked().next());
     view! {
         <button class="icon" aria-label=label title=label on:click=step>
             <svg viewBox="0 0 20 20" aria-hidden="true">

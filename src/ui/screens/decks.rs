@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::app::view::in_place::ProblemRow;
 use crate::app::view::{DecksView, OwnDeckRow};
 use crate::app::{DeckPreview, Desk, Event, Route};
 use crate::ui::Shell;
 use crate::ui::browser::files::Chosen;
-use crate::ui::parts::{ChooseFile, Notice, Tone};
+use crate::ui::parts::{ChooseFile, Notice, Problems, Tone};
 
 /// Own decks: add, look at, remove.
 #[component]
@@ -39,16 +40,7 @@ pub(crate) fn DecksScreen() -> impl IntoView {
 
 fn preview(shell: Shell, preview: &DeckPreview) -> impl IntoView + use<> {
     let count = preview.problems.len();
-    let problems = preview.problems.iter().map(|problem| {
-        let place = format!("line {}, column {}", problem.place.line, problem.place.column);
-        view! {
-            <li>
-                <p><strong>{place}</strong> ": " {problem.kind.to_string()} "."</p>
-                {(!problem.text.is_empty()).then(|| view! { <pre tabindex="0"><code>{problem.text.clone()}</code></pre> })}
-                <p class="quiet">{problem.advice()}</p>
-            </li>
-        }
-    });
+    let rows: Vec<_> = preview.problems.iter().map(ProblemRow::of).collect();
     let counted = |n: usize, one: &str| {
         if n == 1 {
             format!("1 {one}")
@@ -85,7 +77,7 @@ fn preview(shell: Shell, preview: &DeckPreview) -> impl IntoView + use<> {
                 {accept}
                 <button on:click=move |_| shell.dispatch(Event::Desk(Desk::DeckDismissed))>"Close"</button>
             </p>
-            <ol class="problems">{problems.collect_view()}</ol>
+            <Problems rows/>
         </section>
     }
 }

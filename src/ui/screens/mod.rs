@@ -1,26 +1,37 @@
 //! One file or folder for each screen.
 
+/// The id of the field that searches the library.
+pub(super) const SEARCH: &str = "search";
+
 #[cfg(feature = "whole")]
-mod data;
+mod booking;
 #[cfg(feature = "whole")]
 mod decks;
 #[cfg(feature = "whole")]
 mod exams;
 #[cfg(feature = "whole")]
+mod in_place;
+#[cfg(feature = "whole")]
 mod library;
+#[cfg(feature = "whole")]
+mod minutes;
 #[cfg(feature = "whole")]
 mod plan;
 #[cfg(feature = "whole")]
 mod readiness;
+#[cfg(feature = "whole")]
+mod reviews;
+#[cfg(feature = "whole")]
+mod road;
+#[cfg(feature = "whole")]
+mod settings;
 mod start;
+#[cfg(feature = "whole")]
+mod statistics;
 mod study;
 #[cfg(feature = "whole")]
 mod track;
-#[cfg(feature = "whole")]
-mod training;
 
-#[cfg(feature = "whole")]
-pub(super) use data::DataScreen;
 #[cfg(feature = "whole")]
 pub(super) use decks::DecksScreen;
 #[cfg(feature = "whole")]
@@ -31,7 +42,15 @@ pub(super) use library::{ItemScreen, LibraryScreen};
 pub(super) use plan::PlanScreen;
 #[cfg(feature = "whole")]
 pub(super) use readiness::ReadinessScreen;
-pub(super) use start::StartScreen;
+#[cfg(feature = "whole")]
+pub(super) use reviews::ReviewsScreen;
+#[cfg(feature = "whole")]
+pub(super) use road::RoadScreen;
+#[cfg(feature = "whole")]
+pub(super) use settings::SettingsScreen;
+pub(super) use start::{FIRST_RUN, StartScreen, of_page as of_start};
+#[cfg(feature = "whole")]
+pub(super) use statistics::StatisticsScreen;
 pub(super) use study::StudyScreen;
 #[cfg(feature = "whole")]
 pub(super) use track::TrackScreen;

@@ -2,29 +2,30 @@
 
 use leptos::prelude::*;
 
+use super::booking::{DayOf, OutlookOf};
+use super::minutes::{DaysOff, Minutes};
 use super::start::{failed, unsaved};
-use crate::app::view::{Coming, ExamRow, Outlook, PlanView};
-use crate::app::{App, Desk, Event, Route};
-use crate::review::Setting;
+use crate::app::view::{Coming, PlanView};
+use crate::app::{App, Route};
+use crate::deck::id::TrackId;
 use crate::ui::Shell;
 use crate::ui::parts::{Notice, Tone};
-
-/// As shown, by number.
-pub(super) const WEEKDAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
 
 /// Exams, minutes, days off.
 #[component]
 pub(crate) fn PlanScreen() -> impl IntoView {
     let shell = Shell::of_page();
     let view = shell.memo(App::plan_view);
+    let tracks = Memo::new(move |_| {
+        view.with(|v| {
+            v.exams
+                .iter()
+                .map(|row| row.track.clone())
+                .collect::<Vec<_>>()
+        })
+    });
+    let minutes = Memo::new(move |_| view.with(|v| v.minutes));
+    let days_off = Memo::new(move |_| view.with(|v| v.days_off.clone()));
     view! {
         <div class="plan" data-screen="plan">
             <h1>"Your plan"</h1>
@@ -38,11 +39,11 @@ pub(crate) fn PlanScreen() -> impl IntoView {
                 <h2 id="exams">"Exams"</h2>
                 {move || view.with(|v| v.loading).then(|| view! { <p role="status">"Loading your tracks…"</p> })}
                 {move || view.with(|v| v.failed.clone()).map(failed)}
-                <ul class="rows">{move || view.with(|v| v.exams.iter().map(|row| exam(shell, row)).collect_view())}</ul>
+                <ul class="rows"><For each=move || tracks.get() key=Clone::clone children=move |track| view! { <ExamOf view track/> }/></ul>
             </section>
             <section aria-labelledby="minutes">
                 <h2 id="minutes">"Minutes a day"</h2>
-                <div class="minutes">{(0..7).map(|weekday| minutes(shell, view, weekday)).collect_view()}</div>
+                <Minutes minutes/>
             </section>
             <section aria-labelledby="coming">
                 <h2 id="coming">"The coming weeks"</h2>
@@ -53,63 +54,45 @@ pub(crate) fn PlanScreen() -> impl IntoView {
             </section>
             <section aria-labelledby="off">
                 <h2 id="off">"Days off"</h2>
-                <DaysOff view/>
+                <DaysOff days=days_off/>
             </section>
         </div>
     }
 }
 
-fn exam(shell: Shell, row: &ExamRow) -> impl IntoView + use<> {
-    let (track, other) = (row.track.clone(), row.track.clone());
-    let (day, words) = row.day.clone().unwrap_or_default();
-    let label = format!("Day of {}", row.name);
-    let is_booked = row.day.is_some();
-    let outlook = row.outlook.as_ref().map(outlook);
-    let note = row.note.clone();
-    view! {
-        <li class="exam-row" data-track=row.track.to_string()>
-            <div class="exam-head">
-                <a href=Route::Study(row.track.clone()).hash()>{row.name.clone()}</a>
-                {is_booked.then(|| view! { <a class="quiet" href=Route::Readiness(row.track.clone()).hash()>"Are you ready?"</a> })}
-                {is_booked.then(|| view! { <a class="quiet" href=Route::Track(row.track.clone()).hash()>"What you know"</a> })}
-                <span class="quiet">{words}</span>
-                <input type="date" aria-label=label prop:value=day
-                    on:change:target=move |ev| shell.dispatch(Event::Desk(Desk::Booked(track.clone(), ev.target().value())))/>
-                {is_booked.then(|| view! {
-                    <button on:click=move |_| shell.dispatch(Event::Desk(Desk::Unbooked(other.clone())))>"Take back"</button>
-                })}
-            </div>
-            {note.map(|words| view! { <p class="quiet">{words}</p> })}
-            {outlook}
-        </li>
-    }
-}
-
-fn outlook(outlook: &Outlook) -> impl IntoView + use<> {
-    let days = if outlook.days == 1 {
-        "1 study day is left".to_owned()
-    } else {
-        format!("{} study days are left", outlook.days)
-    };
-    let words = format!(
-        "{days}. Expected on the day: {} % of what the exam asks with your minutes, {} % with no more study.",
-        outlook.planned, outlook.as_is
+#[component]
+fn ExamOf(view: Memo<PlanView>, track: TrackId) -> impl IntoView {
+    let id = track.clone();
+    let row =
+        Memo::new(move |_| view.with(|v| v.exams.iter().find(|row| row.track == id).cloned()));
+    let name = row.with_untracked(|row| row.as_ref().map(|row| row.name.clone()));
+    let day = Memo::new(move |_| row.with(|row| Some(row.as_ref()?.day.clone()?.1)));
+    let note = Memo::new(move |_| row.with(|row| row.as_ref()?.note.clone()));
+    let (ready, known) = (
+        Route::Readiness(track.clone()).hash(),
+        Route::Track(track.clone()).hash(),
     );
-    let rows = outlook
-        .curve
-        .iter()
-        .map(|(minutes, percent)| view! { <tr><td>{*minutes}</td><td>{*percent} " %"</td></tr> })
-        .collect_view();
+    let (name_of_row, study) = (track.to_string(), Route::Study(track.clone()).hash());
+    let links = move || {
+        let (ready, known) = (ready.clone(), known.clone());
+        day.with(Option::is_some).then(|| {
+            view! {
+                <a class="quiet" href=ready>"Are you ready?"</a>
+                <a class="quiet" href=known>"What you know"</a>
+            }
+        })
+    };
     view! {
-        <p>{words}</p>
-        {outlook.gap.clone().map(|words| view! { <p class="gap">{words}</p> })}
-        <details>
-            <summary>"What if I study more, or less?"</summary>
-            <table>
-                <thead><tr><th scope="col">"Minutes a day"</th><th scope="col">"Expected score"</th></tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </details>
+        <li class="exam-row" data-track=name_of_row>
+            <div class="exam-head">
+                <a href=study>{name}</a>
+                {links}
+                <span class="quiet">{move || day.get()}</span>
+                <DayOf track row/>
+            </div>
+            {move || note.get().map(|words| view! { <p class="quiet">{words}</p> })}
+            <OutlookOf row/>
+        </li>
     }
 }
 
@@ -153,48 +136,4 @@ fn coming(days: &[Coming]) -> AnyView {
         </details>
     }
     .into_any()
-}
-
-fn minutes(shell: Shell, view: Memo<PlanView>, weekday: usize) -> impl IntoView {
-    // By itself: the field is written whenever this says so, and a forecast that comes must not undo what is being typed into it.
-    let value = Memo::new(move |_| view.with(|v| v.minutes[weekday].to_string()));
-    view! {
-        <label>
-            <span>{WEEKDAYS[weekday]}</span>
-            <input type="number" min="0" max="1440" inputmode="numeric" prop:value=move || value.get()
-                on:change:target=move |ev| {
-                    if let Ok(minutes) = ev.target().value().parse::<u16>() {
-                        let setting = Setting::Minutes(weekday as u8, minutes.min(1_440));
-                        shell.dispatch(Event::Desk(Desk::Changed(setting)));
-                    }
-                }/>
-        </label>
-    }
-}
-
-#[component]
-fn DaysOff(view: Memo<PlanView>) -> impl IntoView {
-    let shell = Shell::of_page();
-    let chosen = RwSignal::new(String::new());
-    let add = move || shell.dispatch(Event::Desk(Desk::DayOff(chosen.get_untracked(), true)));
-    let rows = move || {
-        let days = view.with(|v| v.days_off.clone());
-        days.into_iter()
-            .map(|day| {
-                let again = day.clone();
-                view! {
-                    <li>{day} " "
-                        <button on:click=move |_| shell.dispatch(Event::Desk(Desk::DayOff(again.clone(), false)))>"Study after all"</button>
-                    </li>
-                }
-            })
-            .collect_view()
-    };
-    view! {
-        <form class="buttons" on:submit=move |ev| { ev.prevent_default(); add(); }>
-            <label>"Day " <input type="date" prop:value=move || chosen.get() on:input:target=move |ev| chosen.set(ev.target().value())/></label>
-            <button type="submit">"Take it off"</button>
-        </form>
-        <ul class="rows">{rows}</ul>
-    }
 }

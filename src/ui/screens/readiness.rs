@@ -6,9 +6,10 @@ use super::start::{failed, unsaved};
 use crate::app::view::readiness::{
     ActionRow, Chance, DomainRow, Figure, Readiness, ReadinessState, ReadinessView,
 };
-use crate::app::{App, Event, Exams, Route};
+use crate::app::{App, Event, Exams, Route, StatisticsQuery};
 use crate::deck::id::TrackId;
 use crate::ui::Shell;
+use crate::ui::parts::trend;
 
 /// One exam.
 #[component]
@@ -73,6 +74,7 @@ fn here(shell: Shell, track: &TrackId, of: &Readiness) -> impl IntoView + use<> 
         {head}
         {mocks}
         {taken}
+        <p><a href=statistics_of(track)>"What your answers say: statistics of this exam"</a></p>
         {of.is_exam.then(|| view! { <Took shell track=track.clone() today=of.today.clone()/> })}
         <details class="panel">
             <summary>"How this is worked out"</summary>
@@ -82,6 +84,15 @@ fn here(shell: Shell, track: &TrackId, of: &Readiness) -> impl IntoView + use<> 
                 how far our questions and the exam's differ and where the cut lies. The range is what the chance might be if we knew you perfectly."</p>
         </details>
     }
+}
+
+/// The address of the statistics of a track.
+fn statistics_of(track: &TrackId) -> String {
+    let query = StatisticsQuery {
+        track: Some(track.clone()),
+        ..StatisticsQuery::default()
+    };
+    Route::Statistics(query).hash()
 }
 
 fn unknown(track: &TrackId, of: &Readiness) -> impl IntoView + use<> {
@@ -151,7 +162,7 @@ fn known(chance: &Chance) -> impl IntoView + use<> {
         </div>
         {ready}
         <p class="quiet">{format!("Expected score {score} % (nine of ten exams between {from} and {to} %), against a cut of about {cut} %.")}</p>
-        {trend(chance)}
+        {weeks(chance)}
         {actions}
         {domains(&chance.domains)}
     }
@@ -162,19 +173,41 @@ fn action(row: ActionRow) -> impl IntoView {
     view! { <li class="sitting"><span>{row.name}</span> <span class="quiet">{format!("about {} minutes", row.minutes)}</span> <span class="sitting-result">{gain}</span></li> }
 }
 
-fn trend(chance: &Chance) -> impl IntoView + use<> {
-    let words = chance.trend.iter().map(|(day, percent)| match percent {
-        Some(percent) => format!("{day}: {percent} %"),
-        None => format!("{day}: not known"),
-    });
-    let label = format!("The last weeks. {}", words.collect::<Vec<_>>().join(", "));
-    let bars = chance.trend.iter().cloned().map(|(day, percent)| {
-        let height = format!("{}%", percent.unwrap_or(0));
-        view! { <span class="bar-of-week" title=day><span style:height=height></span></span> }
+/// The weeks behind: drawn, and as a table.
+fn weeks(chance: &Chance) -> impl IntoView + use<> {
+    let points: Vec<(String, Option<[u32; 3]>)> = chance
+        .trend
+        .iter()
+        .map(|(day, figure)| {
+            let of = |figure: &Figure| [figure.percent, figure.range.0, figure.range.1];
+            (day.clone(), figure.as_ref().map(of))
+        })
+        .collect();
+    let rows = chance.trend.iter().map(|(day, figure)| {
+        let (percent, range) = figure.as_ref().map_or_else(
+            || ("not known".to_owned(), String::new()),
+            |f| {
+                (
+                    format!("{} %", f.percent),
+                    format!("{} to {} %", f.range.0, f.range.1),
+                )
+            },
+        );
+        view! { <tr><th scope="row">{day.clone()}</th><td>{percent}</td><td>{range}</td></tr> }
     });
     view! {
-        <div class="trend" role="img" aria-label=label>{bars.collect_view()}</div>
-        {chance.moved.clone().map(|words| view! { <p class="quiet">{words}</p> })}
+        <section aria-labelledby="weeks">
+            <h2 id="weeks">"Over the weeks"</h2>
+            {trend(&points)}
+            {chance.moved.clone().map(|words| view! { <p class="quiet">{words}</p> })}
+            <details>
+                <summary>"As a table"</summary>
+                <table>
+                    <thead><tr><th scope="col">"Day"</th><th scope="col">"Chance"</th><th scope="col">"Range"</th></tr></thead>
+                    <tbody>{rows.collect_view()}</tbody>
+                </table>
+            </details>
+        </section>
     }
 }
 

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::booking::{DayOf, OutlookOf};
 use super::exams::sittings;
-use super::start::failed;
-use crate::app::view::track::{DomainKnown, Known, TrackPage, TrackShown, TrackView};
+use super::start::{failed, unsaved};
+use crate::app::view::track::{BookingView, DomainKnown, Known, TrackPage, TrackShown, TrackView};
 use crate::app::{App, Query, Route};
 use crate::deck::id::TrackId;
 use crate::ui::Shell;
@@ -13,11 +14,44 @@ use crate::ui::Shell;
 #[component]
 pub(crate) fn TrackScreen() -> impl IntoView {
     let shell = Shell::of_page();
-    let view = shell.memo(App::track_view);
+    let view = shell.memo_by(App::track_basis, App::track_view);
+    let booking = shell.memo(App::booking_view);
+    // By itself: a date that is being chosen stays while what is known is counted anew.
+    let head = Memo::new(move |_| view.with(|v| v.as_ref().and_then(head_of)));
+    let is_exam = Memo::new(move |_| booking.with(Option::is_some));
     view! {
         <div class="track-page" data-screen="track">
+            {move || head.get().map(|(id, name, facts, notice)| {
+                let exam = is_exam.get().then(|| view! {
+                    <a class="button" href=Route::Exam(id.clone()).hash()>"Mock exams"</a>
+                    <a class="button" href=Route::Readiness(id.clone()).hash()>"Are you ready?"</a>
+                });
+                view! {
+                    <h1>{name}</h1>
+                    <p class="quiet">{facts}</p>
+                    {notice.map(|words| view! { <p class="warn">{words}</p> })}
+                    <p class="buttons">
+                        <a class="button primary" href=Route::Study(id.clone()).hash()>"Study"</a>
+                        {exam}
+                    </p>
+                    {is_exam.get().then(|| view! { <Booking booking track=id/> })}
+                }
+            })}
             {move || view.with(|v| v.as_ref().map(shown))}
         </div>
+    }
+}
+
+/// What stands above everything that is counted.
+fn head_of(view: &TrackView) -> Option<(TrackId, String, String, Option<String>)> {
+    match &view.shown {
+        TrackShown::Here(page) => Some((
+            view.id.clone(),
+            page.name.clone(),
+            page.facts.clone(),
+            page.notice.clone(),
+        )),
+        _ => None,
     }
 }
 
@@ -34,6 +68,32 @@ fn shown(view: &TrackView) -> AnyView {
     }
 }
 
+/// The day of the exam, and what to expect on it.
+#[component]
+fn Booking(booking: Memo<Option<BookingView>>, track: TrackId) -> impl IntoView {
+    let row = Memo::new(move |_| booking.with(|b| b.as_ref().map(|b| b.row.clone())));
+    let note = Memo::new(move |_| row.with(|row| row.as_ref()?.note.clone()));
+    let refused = Memo::new(move |_| booking.with(|b| b.as_ref()?.refused));
+    let error = Memo::new(move |_| booking.with(|b| b.as_ref()?.save_error.clone()));
+    let heading = move || {
+        let day = row.with(|row| Some(row.as_ref()?.day.clone()?.1));
+        day.map_or_else(
+            || "Book the exam".to_owned(),
+            |day| format!("Booked for {day}"),
+        )
+    };
+    view! {
+        <section class="panel-card" aria-labelledby="booking">
+            <h2 id="booking">{heading}</h2>
+            {move || error.get().map(unsaved)}
+            {move || refused.get().map(|words| view! { <p class="warn" role="alert">{words}</p> })}
+            <p class="buttons"><DayOf track row/></p>
+            {move || note.get().map(|words| view! { <p class="quiet">{words}</p> })}
+            <OutlookOf row/>
+        </section>
+    }
+}
+
 fn here(id: &TrackId, page: &TrackPage) -> impl IntoView + use<> {
     let percent = (page.all.share * 100.0).round();
     let summary = match page.all.seen {
@@ -43,17 +103,6 @@ fn here(id: &TrackId, page: &TrackPage) -> impl IntoView + use<> {
             page.all.items
         ),
     };
-    let booked = page.booked.clone().map_or_else(
-        || "Book the exam".to_owned(),
-        |day| format!("Booked for {day}"),
-    );
-    let exam = page.is_exam.then(|| {
-        view! {
-            <a class="button" href=Route::Plan.hash()>{booked}</a>
-            <a class="button" href=Route::Exam(id.clone()).hash()>"Mock exams"</a>
-            <a class="button" href=Route::Readiness(id.clone()).hash()>"Are you ready?"</a>
-        }
-    });
     let domains = page
         .domains
         .iter()
@@ -68,14 +117,7 @@ fn here(id: &TrackId, page: &TrackPage) -> impl IntoView + use<> {
         }
     });
     view! {
-        <h1>{page.name.clone()}</h1>
-        <p class="quiet">{page.facts.clone()}</p>
-        {page.notice.clone().map(|words| view! { <p class="warn">{words}</p> })}
-        <p>{summary}</p>
-        <p class="buttons">
-            <a class="button primary" href=Route::Study(id.clone()).hash()>"Study"</a>
-            {exam}
-        </p>
+        <p class="known-words">{summary}</p>
         {weakest(page)}
         <section aria-labelledby="blueprint">
             <h2 id="blueprint">"Blueprint"</h2>

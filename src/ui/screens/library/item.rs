@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::in_place::{EditButton, Writing};
 use super::super::start::{failed, unsaved};
 use super::super::study::{Answer, PartsOf};
 use super::send;
@@ -18,14 +19,14 @@ pub(crate) fn ItemScreen() -> impl IntoView {
     let view = shell.memo(App::item_view);
     let save_error =
         Memo::new(move |_| view.with(|v| v.as_ref().and_then(|v| v.save_error.clone())));
-    // Only another item, or something else altogether, is built anew.
+    // Only another item, one that was edited, or something else altogether is built anew.
     let kind = Memo::new(move |_| {
         view.with(|v| {
             v.as_ref().map(|v| match &v.shown {
-                ItemShown::Loading => "loading".to_owned(),
-                ItemShown::Failed(words) => format!("failed {words}"),
-                ItemShown::Unknown => "unknown".to_owned(),
-                ItemShown::Here(_) => format!("item {}", v.id),
+                ItemShown::Loading => ("loading".to_owned(), None),
+                ItemShown::Failed(words) => (format!("failed {words}"), None),
+                ItemShown::Unknown => ("unknown".to_owned(), None),
+                ItemShown::Here(page) => (format!("item {}", v.id), Some(page.item.clone())),
             })
         })
     });
@@ -78,6 +79,7 @@ fn Page(shell: Shell, view: Memo<Option<ItemView>>, id: ItemId, first: ItemPage)
             <PartsOf question/>
             <Answer question/>
         </article>
+        <Writing/>
         <NoteOf shell id note=first.note.clone()/>
         <section aria-labelledby="known">
             <h2 id="known">"What is known of it"</h2>
@@ -129,6 +131,7 @@ fn Deeds(shell: Shell, id: ItemId, is: Memo<[bool; 4]>) -> impl IntoView {
             {deed(1, (Deed::Suspend, Some(Deed::Resume)), ("Suspend", "Suspended"))}
             {deed(2, (Deed::Want, None), ("Ask soon", "Comes soon"))}
             {deed(3, (Deed::Bury, None), ("Not today", "Not asked today"))}
+            <EditButton/>
         </p>
     }
 }
@@ -139,7 +142,8 @@ fn NoteOf(shell: Shell, id: ItemId, note: String) -> impl IntoView {
     let text = RwSignal::new(note);
     view! {
         <label class="note">"Your note"
-            <textarea rows="2" bind:value=text on:change=move |_| send(shell, Browsing::Noted(id.clone(), text.get_untracked()))></textarea>
+            // A field that goes away with its page changes when its signals are gone already.
+            <textarea rows="2" bind:value=text on:change:target=move |ev| send(shell, Browsing::Noted(id.clone(), ev.target().value()))></textarea>
         </label>
     }
 }

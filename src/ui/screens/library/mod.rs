@@ -6,11 +6,13 @@ use leptos::prelude::*;
 
 pub(crate) use item::ItemScreen;
 
+use super::SEARCH;
 use super::start::{failed, unsaved};
 use crate::app::view::browse::{ItemRow, LibraryView, states};
 use crate::app::{App, Browsing, Deed, Event, Only, Query, Route};
 use crate::deck::id::TrackId;
 use crate::ui::Shell;
+use crate::ui::browser::page;
 
 /// What can be done with everything that is picked.
 const DEEDS: [(Deed, &str); 6] = [
@@ -27,6 +29,7 @@ const DEEDS: [(Deed, &str); 6] = [
 pub(crate) fn LibraryScreen() -> impl IntoView {
     let shell = Shell::of_page();
     let view = shell.memo(App::library_view);
+    on_cleanup(move || shell.library_at.set_value(page::scrolled()));
     let of = move |f: fn(&LibraryView) -> Option<String>| {
         Memo::new(move |_| view.with(|v| v.as_ref().and_then(f)))
     };
@@ -93,7 +96,7 @@ fn Search(view: Memo<Option<LibraryView>>) -> impl IntoView {
     view! {
         <search class="search">
             <label class="search-words"><span class="visually-hidden">"Words to look for"</span>
-                <input type="search" id="search" placeholder="Search every item" autocomplete="off" spellcheck="false"
+                <input type="search" id=SEARCH placeholder="Search every item" autocomplete="off" spellcheck="false"
                     prop:value=move || query.with(|q| q.words.clone())
                     on:input:target=move |ev| change(&|q| q.words = ev.target().value())/>
             </label>

@@ -60,6 +60,7 @@ pub(super) fn Question(question: Memo<Option<QuestionView>>, deck: String) -> im
             <PartsOf question/>
             <p class="visually-hidden" role="status">{verdict}</p>
             {move || revealed.get().then(|| view! { <Answer question/> })}
+            {writing()}
         </article>
         <footer class="actions">
             <div class="actions-inner">
@@ -143,7 +144,24 @@ fn Grades(question: Memo<Option<QuestionView>>) -> impl IntoView {
     }
 }
 
-/// Undo, flag, bury, suspend.
+/// What the learner writes about the item. A first visit has nothing to write it with.
+#[cfg(feature = "whole")]
+fn writing() -> impl IntoView {
+    view! { <super::super::in_place::Writing/> }
+}
+
+#[cfg(not(feature = "whole"))]
+fn writing() {}
+
+#[cfg(feature = "whole")]
+fn writing_tools() -> impl IntoView {
+    view! { <super::super::in_place::WritingTools/> }
+}
+
+#[cfg(not(feature = "whole"))]
+fn writing_tools() {}
+
+/// Undo, flag, bury, suspend; note and edit.
 #[component]
 fn ItemTools(question: Memo<Option<QuestionView>>) -> impl IntoView {
     let shell = Shell::of_page();
@@ -160,6 +178,7 @@ fn ItemTools(question: Memo<Option<QuestionView>>) -> impl IntoView {
                 on:click=move |_| shell.dispatch(Event::FlagToggled)>"Flag"</button>
             {tool("Bury", "Not again today (b)", Event::Buried)}
             {tool("Suspend", "Not again until you resume it (s)", Event::Suspended)}
+            {writing_tools()}
         </div>
     }
 }

@@ -7,14 +7,14 @@ use crate::app::{Desk, Event, Step};
 use crate::ui::Shell;
 use crate::ui::parts::{Notice, Tone};
 
-/// The section of the data screen.
+/// The section of the settings.
 #[component]
 pub(crate) fn MemoryParameters() -> impl IntoView {
     let shell = Shell::of_page();
     let view = shell.memo(|app, _| app.training_view());
     view! {
         <section aria-labelledby="parameters">
-            <h2 id="parameters">"Memory parameters"</h2>
+            <h2 id="parameters" tabindex="-1">"Memory parameters"</h2>
             <p>{move || view.with(|v| v.holds.clone())}</p>
             <p class="quiet">"They say how fast you forget, and so when an item is asked again. Cairn can train them on your own answers, \
                 here on this machine, and tries them on your newest answers before anything changes."</p>
