@@ -1,4 +1,4 @@
-//! `bench storage`, `bench plan`, `bench kill`, `bench million`: the built app in real browsers, measured and mistreated.
+//! `bench storage`, `bench plan`, `bench statistics`, `bench kill`, `bench million`: the built app in real browsers, measured and mistreated.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use lexopt::prelude::*;
 use crate::failure::{Failure, Naming, Result};
 use crate::project::Project;
 use crate::site::Site;
-use crate::{chromium, dist, help, lab, npm, process, server};
+use crate::{browsers, dist, help, lab, npm, process, server};
 
 /// Answers in the logs that are measured, and cards of own decks among their items.
 const LOGS: [(&str, &str); 4] = [
@@ -26,7 +26,7 @@ const REAL: &str = "tests/data/review_logs_josh.csv";
 pub(crate) fn is_ours(name: &str) -> bool {
     matches!(
         name,
-        "storage" | "plan" | "exam" | "library" | "kill" | "million"
+        "storage" | "plan" | "exam" | "library" | "statistics" | "lighthouse" | "kill" | "million"
     )
 }
 
@@ -39,7 +39,9 @@ pub(crate) fn run(project: &Project, name: &str, parser: &mut lexopt::Parser) ->
                 print!("{}", help::BENCH);
                 return Ok(ExitCode::SUCCESS);
             }
-            Long("json") if matches!(name, "storage" | "plan" | "exam" | "library") => {
+            Long("json")
+                if matches!(name, "storage" | "plan" | "exam" | "library" | "statistics") =>
+            {
                 passed.push("--json".to_owned());
             }
             Long(option @ ("rounds" | "answers" | "seed")) if name == "kill" => {
@@ -47,7 +49,7 @@ pub(crate) fn run(project: &Project, name: &str, parser: &mut lexopt::Parser) ->
                 passed.extend([option, parser.value()?.string()?]);
             }
             Long(option @ ("items" | "days" | "answers"))
-                if matches!(name, "plan" | "exam" | "library") =>
+                if matches!(name, "plan" | "exam" | "library" | "statistics") =>
             {
                 let option = format!("--{option}");
                 passed.extend([option, parser.value()?.string()?]);
@@ -64,7 +66,8 @@ pub(crate) fn run(project: &Project, name: &str, parser: &mut lexopt::Parser) ->
     }
     match name {
         "storage" => storage(project, &passed),
-        "plan" | "exam" | "library" => here_and_there(project, name, &passed),
+        "lighthouse" => lighthouse(project),
+        "plan" | "exam" | "library" | "statistics" => here_and_there(project, name, &passed),
         _ => endure(project, name, &passed),
     }
 }
@@ -94,14 +97,20 @@ fn storage(project: &Project, passed: &[String]) -> Result<ExitCode> {
     let real = make_log(project, "real", &["--csv", REAL])?;
     let logs = real.parent().unwrap_or(Path::new("."));
     let built = dist::read(project)?;
+    let logs = Some(("CAIRN_LOGS", logs));
     in_chromium(
-        project,
+        &project.browser_tests(),
         built,
         "bench/storage.mjs",
         passed,
-        "CAIRN_LOGS",
         logs,
     )
+}
+
+fn lighthouse(project: &Project) -> Result<ExitCode> {
+    let folder = project.root().join("tests").join("lighthouse");
+    let built = dist::read(project)?;
+    in_chromium(&folder, built, "run.mjs", &[], None)
 }
 
 /// On this machine first, then in Chromium.
@@ -130,27 +139,28 @@ fn here_and_there(project: &Project, name: &str, passed: &[String]) -> Result<Ex
     });
     let served = dist::read_with(project, instead.collect::<Result<_>>()?)?;
     let script = format!("bench/{name}.mjs");
-    in_chromium(project, served, &script, &json, "CAIRN_WORLD", &world)
+    let world = Some(("CAIRN_WORLD", world.as_path()));
+    in_chromium(&project.browser_tests(), served, &script, &json, world)
 }
 
-/// Runs a script against the built app.
+/// Runs a script of a folder of tests against the built app. `data` is the folder that it reads, under the name it knows it by.
 fn in_chromium(
-    project: &Project,
+    tests: &Path,
     served: Vec<dist::File>,
     script: &str,
     passed: &[String],
-    name: &str,
-    folder: &Path,
+    data: Option<(&str, &Path)>,
 ) -> Result<ExitCode> {
-    let tests = project.browser_tests();
-    npm::install(&tests)?;
-    let browser = chromium::ready()?;
+    npm::install(tests)?;
+    let browser = browsers::CHROMIUM.ready()?;
     let site = Site::new(served);
     let running = server::start(site, 0).naming("listen on", "any port")?;
-    let mut node = node(&tests, script, passed);
+    let mut node = node(tests, script, passed);
     node.env("CAIRN_URL", format!("http://localhost:{}/", running.port))
-        .env(name, folder)
         .env("CHROMIUM_PATH", browser);
+    if let Some((name, folder)) = data {
+        node.env(name, folder);
+    }
     ended(&mut node)
 }
 
@@ -159,7 +169,7 @@ fn endure(project: &Project, name: &str, passed: &[String]) -> Result<ExitCode> 
     npm::install(&folder)?;
     let mut node = node(&folder, &format!("{name}.mjs"), passed);
     node.env("CAIRN_DIST", project.dist())
-        .env("CHROMIUM_PATH", chromium::ready()?);
+        .env("CHROMIUM_PATH", browsers::CHROMIUM.ready()?);
     if name == "million" {
         let options = ["--answers", "1000000", "--own-cards", "2000"];
         node.env("CAIRN_LOG", make_log(project, "1000000", &options)?);

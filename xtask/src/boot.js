@@ -13,21 +13,34 @@ const kept = () => {
   }
 };
 
-const start = async ({ script, wasm, integrity }) => {
+// Screens that are not drawn on a first visit bring their styles along. Without them a page is plain, and still there.
+const dress = ({ href, integrity, media }) =>
+  new Promise((done) => {
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href, integrity, media });
+    link.onload = link.onerror = done;
+    document.head.append(link);
+    // Nobody prints before the page is there.
+    if (media) done();
+  });
+
+const start = async ({ script, wasm, integrity, styles }) => {
   const fetched = fetch(wasm, { integrity });
   // If it fails before the script is here, nobody waits for it yet; whoever does hears of it all the same.
   fetched.catch(() => {});
+  const dressed = inPage ? styles.map(dress) : [];
   const module = await import(script);
   // This script runs as soon as it is here; the page it draws into, and the policy for what it draws, come first all the same.
   if (inPage && document.readyState === "loading") {
     await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
   }
+  await Promise.all(dressed);
   await module.default({ module_or_path: fetched });
 };
 
 // Fetched in full, so that the next start finds it in the browser's cache, offline too.
-const keep = async ({ script, wasm, integrity }) => {
-  const files = [fetch(wasm, { integrity, priority: "low" }), fetch(script, { priority: "low" })];
+const keep = async ({ script, wasm, integrity, styles }) => {
+  const others = [script, ...styles.map(({ href }) => href)];
+  const files = [fetch(wasm, { integrity, priority: "low" }), ...others.map((file) => fetch(file, { priority: "low" }))];
   const answers = await Promise.all(files);
   await Promise.all(answers.map((answer) => answer.arrayBuffer()));
   localStorage.setItem(KEPT, wasm);
@@ -43,6 +56,20 @@ const wanted = () => {
   }
 };
 
+// On a very first visit the words that the page has to show come before the program: on a slow line they would share it. A page that is
+// not looked at draws nothing, and does not wait for it.
+const DRAWN = 1_000;
+const drawn = () =>
+  new Promise((resolve) => {
+    if (document.hidden || navigator.serviceWorker?.controller) return resolve();
+    setTimeout(resolve, DRAWN);
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+
+const say = (words) => {
+  document.getElementById("boot").lastElementChild.textContent = words;
+};
+
 const needed = inPage && wanted();
 if (!inPage) {
   start(modules.whole).catch(() => postMessage(false));
@@ -51,15 +78,20 @@ if (!inPage) {
     await start(modules.whole);
   } catch (problem) {
     if (needed) {
-      document.getElementById("boot").lastElementChild.textContent =
-        "This page needs a connection once before it works offline. Connect and reload; nothing is lost.";
+      say("This page needs a connection once before it works offline. Connect and reload; nothing is lost.");
       throw problem;
     }
     // Offline, and the browser has thrown the whole one away.
     await start(modules.first);
   }
 } else {
-  await start(modules.first);
+  await drawn();
+  try {
+    await start(modules.first);
+  } catch (problem) {
+    say("Cairn did not arrive whole, or was changed on its way. Reload the page; nothing is lost.");
+    throw problem;
+  }
   // Without it the app still works; leaving for another screen loads it then.
   setTimeout(() => keep(modules.whole).catch(() => {}), 3000);
 }
@@ -70,9 +102,14 @@ const offline = async () => {
   const container = navigator.serviceWorker;
   const before = container.controller;
   let taken = false;
+  // Decks that came before there was a worker that sees what is asked for.
+  const tell = () => {
+    const decks = performance.getEntriesByType("resource").map((entry) => entry.name);
+    container.controller?.postMessage({ keep: decks.filter((url) => url.endsWith(".pack")) });
+  };
   container.addEventListener("controllerchange", () => {
     // The first worker changes nothing on the page. Another version does; a page that nobody asked waits until it is looked at again.
-    if (!before) return;
+    if (!before) return tell();
     if (taken || document.hidden) return location.reload();
     addEventListener("visibilitychange", () => location.reload(), { once: true });
   });
@@ -89,9 +126,7 @@ const offline = async () => {
     registration.waiting?.postMessage("take over");
   });
   setInterval(() => registration.update().catch(() => {}), HOUR);
-  // Decks that came before there was a worker.
-  const decks = performance.getEntriesByType("resource").map((entry) => entry.name);
-  (await container.ready).active.postMessage({ keep: decks.filter((url) => url.endsWith(".pack")) });
+  tell();
 };
 
 if (inPage && "serviceWorker" in navigator && isSecureContext) {

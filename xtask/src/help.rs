@@ -68,6 +68,9 @@ usage: cargo xtask bench WHAT [options]
                         what it takes to plan a day with so many items known, on this machine and in Chromium
   library [--items N] [--json]
                         what each letter of a search among so many items takes in Chromium
+  statistics [--items N] [--answers N] [--json]
+                        what it takes to read a log of so many answers and to count what they add up to, likewise
+  lighthouse            what Lighthouse says of it, on a simulated phone and on a desk, median of three runs
   kill [--browser chromium|firefox] [--rounds N] [--answers N] [--seed S]
                         kill -9 at random moments while answers are typed: nothing shown as saved may be lost
   million [--browser chromium|firefox]
@@ -88,6 +91,8 @@ pub(crate) const TEST: &str = "\
 Runs every check in order and stops at the first that fails. The last line counts the tests.
 
 usage: cargo xtask test [--only STEP]... [--skip STEP]...
+
+$CHROMIUM, $FIREFOX, $WEBKIT_DRIVER and $XVFB name the programs that are not where they are looked for.
 
 steps:
 ";

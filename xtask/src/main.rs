@@ -4,8 +4,8 @@
 //! machine with Rust needs nothing else to begin with.
 
 mod bench;
+mod browsers;
 mod bundle;
-mod chromium;
 mod command;
 mod dev;
 mod dist;

@@ -17,6 +17,14 @@ pub(crate) struct Module {
     pub(crate) integrity: String,
 }
 
+/// A stylesheet that the start script adds to the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Style {
+    pub(crate) href: String,
+    pub(crate) integrity: String,
+    pub(crate) media: String,
+}
+
 /// Both of them.
 pub(crate) struct Modules {
     pub(crate) first: Module,
@@ -24,20 +32,29 @@ pub(crate) struct Modules {
 }
 
 impl Module {
-    /// As the start script takes it.
-    fn json(&self) -> serde_json::Value {
+    /// As the start script takes it, with the stylesheets that come with it.
+    fn json(&self, styles: &[Style]) -> serde_json::Value {
+        let style = |style: &Style| {
+            serde_json::json!({
+                "href": style.href,
+                "integrity": style.integrity,
+                "media": style.media,
+            })
+        };
         serde_json::json!({
             "script": format!("./{}", self.script),
             "wasm": format!("./{}", self.wasm),
             "integrity": self.integrity,
+            "styles": styles.iter().map(style).collect::<Vec<_>>(),
         })
     }
 }
 
 impl Modules {
-    /// The script that starts the one or the other.
-    pub(crate) fn boot(&self) -> String {
-        let modules = serde_json::json!({"first": self.first.json(), "whole": self.whole.json()});
+    /// The script that starts the one or the other. `late` are the stylesheets that only the whole one needs.
+    pub(crate) fn boot(&self, late: &[Style]) -> String {
+        let modules =
+            serde_json::json!({"first": self.first.json(&[]), "whole": self.whole.json(late)});
         include_str!("boot.js").replacen("MODULES", &modules.to_string(), 1)
     }
 }
@@ -130,7 +147,7 @@ pub(crate) fn name_whole(dist: &Path) -> Result<Module> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Module, Modules, add_first, name_whole};
+    use super::{Module, Modules, Style, add_first, name_whole};
     use crate::headers;
 
     fn folder(name: &str) -> std::path::PathBuf {
@@ -183,7 +200,17 @@ mod tests {
             first: module("first"),
             whole: module("cairn"),
         };
-        let boot = modules.boot();
+        let style = Style {
+            href: "./exams-1.css".to_owned(),
+            integrity: "sha384-y".to_owned(),
+            media: String::new(),
+        };
+        let boot = modules.boot(&[style]);
+        assert_eq!(
+            boot.matches("./exams-1.css").count(),
+            1,
+            "only the whole one"
+        );
         assert!(boot.contains(r#""wasm":"./first.wasm""#), "{boot}");
         assert!(boot.contains(r#""script":"./cairn.js""#), "{boot}");
         assert!(!boot.contains("MODULES"));

@@ -5,13 +5,14 @@ use std::fs;
 use std::path::Path;
 
 use crate::failure::{Failure, Naming, Result};
-use crate::modules::Modules;
+use crate::modules::{Modules, Style};
 use crate::{hash, headers};
 
 pub(crate) fn finish(dist: &Path, modules: &Modules) -> Result<()> {
     let path = dist.join("index.html");
     let html = fs::read_to_string(&path).naming("read", path.display())?;
-    let page = Page::from(&html, &modules.boot())?;
+    let (html, late) = without_late_styles(&html);
+    let page = Page::from(&html, &modules.boot(&late))?;
     let boot = dist.join(&page.boot_name);
     fs::write(&boot, &page.boot).naming("write", boot.display())?;
     fs::write(&path, page.html).naming("write", path.display())
@@ -71,6 +72,28 @@ impl Page {
     }
 }
 
+/// The page without the stylesheets marked `data-whole`, and these: they are for screens that only the whole module has, and come
+/// with it.
+fn without_late_styles(html: &str) -> (String, Vec<Style>) {
+    let is_late = |tag: &&str| tag.contains("<link") && tag.contains("data-whole");
+    let mut page = html.to_owned();
+    let mut late = Vec::new();
+    for tag in html.split_inclusive('>').filter(is_late) {
+        let link = &tag[tag.find("<link").unwrap_or(0)..];
+        let value = |name: &str| {
+            let (_, rest) = link.split_once(&format!(" {name}=\""))?;
+            Some(rest.split_once('"')?.0.to_owned())
+        };
+        page = page.replace(link, "");
+        late.push(Style {
+            href: value("href").unwrap_or_default(),
+            integrity: value("integrity").unwrap_or_default(),
+            media: value("media").unwrap_or_default(),
+        });
+    }
+    (page, late)
+}
+
 /// Trunk's links that load the whole module early: which one is wanted is for the start script to say.
 fn without_early_links(html: &str) -> String {
     let early = |tag: &&str| {
@@ -95,7 +118,8 @@ fn next_script(html: &str) -> Option<(&str, &str, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::Page;
+    use super::{Page, without_late_styles};
+    use crate::modules::Style;
 
     const BUILT: &str = r#"<!doctype html><html><head>
     <meta charset="utf-8" />
@@ -147,6 +171,23 @@ await init();
         assert_eq!(name("a"), name("a"));
         assert_ne!(name("a"), name("b"));
         assert!(crate::headers::is_hashed(&name("a")));
+    }
+
+    #[test]
+    fn late_stylesheets_are_taken_out_and_told() {
+        let html = r#"<link rel="stylesheet" href="./a-1.css" integrity="sha384-a"/>
+<link rel="stylesheet" href="./b-2.css" integrity="sha384-b" data-whole="" media="print"/>"#;
+        let (page, late) = without_late_styles(html);
+        assert!(
+            page.contains("a-1.css") && !page.contains("b-2.css"),
+            "{page}"
+        );
+        let style = Style {
+            href: "./b-2.css".to_owned(),
+            integrity: "sha384-b".to_owned(),
+            media: "print".to_owned(),
+        };
+        assert_eq!(late, [style]);
     }
 
     #[test]

@@ -71,4 +71,8 @@ impl Project {
     pub(crate) fn browser_tests(&self) -> PathBuf {
         self.root.join("tests").join("browser")
     }
+
+    pub(crate) fn other_browsers(&self) -> PathBuf {
+        self.root.join("tests").join("others")
+    }
 }

@@ -15,7 +15,11 @@ const FIRST_CARD_LIMIT: usize = 400_000;
 
 /// Prints the table, remembers the sizes, and fails over the limits.
 pub(crate) fn report(project: &Project, files: &[File]) -> Result<()> {
-    let weights: Vec<_> = files.iter().map(Weight::of).collect();
+    let page = files.iter().find(|file| file.name == "index.html");
+    let page = page.map_or_else(String::new, |file| {
+        String::from_utf8_lossy(&file.raw).into_owned()
+    });
+    let weights: Vec<_> = files.iter().map(|file| Weight::of(file, &page)).collect();
     print!("{}", table(&weights));
     let path = project.cache().join("sizes.json");
     let before = fs::read(&path)
@@ -37,11 +41,16 @@ struct Weight {
     raw: usize,
     gzip: usize,
     brotli: usize,
+    /// A stylesheet that the page does not begin with: it comes with the whole module.
+    is_late: bool,
 }
 
 impl Weight {
-    fn of(file: &File) -> Self {
+    fn of(file: &File, page: &str) -> Self {
+        let is_style = std::path::Path::new(&file.name).extension() == Some("css".as_ref());
+        let is_late = is_style && !page.contains(&file.name);
         Self {
+            is_late,
             name: file.name.clone(),
             raw: file.raw.len(),
             gzip: file.gzip.len(),
@@ -66,7 +75,7 @@ impl Weight {
     }
 
     fn is_pack(&self) -> bool {
-        self.name.starts_with("decks/") && self.name != "decks/index.bin"
+        self.name.starts_with("decks/") && self.has_extension("pack")
     }
 }
 
@@ -77,7 +86,7 @@ fn before_first_card(weights: &[Weight]) -> Vec<&Weight> {
             .iter()
             .any(|extension| weight.has_extension(extension));
         // The whole module is fetched while the learner studies, the service worker after the page has started.
-        (code && weight.name != "sw.js" && !weight.is_whole())
+        (code && weight.name != "sw.js" && !weight.is_whole() && !weight.is_late)
             || matches!(weight.name.as_str(), "index.html" | "decks/index.bin")
     };
     let pack = weights
@@ -184,6 +193,7 @@ mod tests {
             raw: brotli * 4,
             gzip: brotli + 1,
             brotli,
+            is_late: false,
         }
     }
 

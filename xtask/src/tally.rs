@@ -71,6 +71,19 @@ mod tests {
     }
 
     #[test]
+    fn the_path_in_other_browsers_ends_in_the_same_words() {
+        let output = "  ok  firefox: 3 answers are there after a reload (1.2 s)\n  FAILED  webkit: a file is exported (15.0 s)\n\
+                      \x20     | 2 passed\n  1 failed\n  5 not reached\n  9 passed (41.0 s)\n";
+        assert_eq!(
+            tally(output),
+            Tally {
+                passed: 9,
+                failed: 1
+            }
+        );
+    }
+
+    #[test]
     fn what_programs_print_is_no_summary() {
         assert_eq!(
             tally("3 passed the gate\n2 failed logins\ntest passed\n"),

@@ -2,6 +2,7 @@
 //! opened (`cairn::deck::pack`).
 
 mod folder;
+mod paths;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -18,7 +19,17 @@ use folder::{Folder, listing};
 pub(crate) fn write(project: &Project) -> Result<usize> {
     let folders = read_all(&project.decks())?;
     let items = folders.iter().map(Folder::items).sum();
-    replace(&project.packs(), &files(folders))?;
+    let tracks = folders.iter().map(|folder| folder.track.id.to_string());
+    let tracks: Vec<String> = tracks.collect();
+    let tracks = tracks.iter().map(String::as_str).collect();
+    let roads = paths::files(&project.decks().join("paths"), &tracks)?;
+    let roads = roads.map_err(|problems| {
+        Failure::new(problems.join("\n       "))
+            .advise("correct these paths; src/roadmap/path.rs says what they hold")
+    })?;
+    let mut files = files(folders);
+    files.extend(roads);
+    replace(&project.packs(), &files)?;
     Ok(items)
 }
 

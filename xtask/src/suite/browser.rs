@@ -2,21 +2,17 @@
 
 use std::process::Command;
 
-use crate::failure::{Failure, Naming, Result};
+use crate::failure::{Naming, Result};
 use crate::project::Project;
 use crate::site::Site;
 use crate::tally::Tally;
-use crate::{chromium, dist, npm, process, server};
+use crate::{browsers, dist, npm, process, server};
 
 pub(super) fn run(project: &Project, tally: &mut Tally) -> Result<()> {
+    super::built(project)?;
     let folder = project.browser_tests();
-    if !project.dist().join("index.html").is_file() {
-        return Err(
-            Failure::new("there is no built app to test").advise("run `cargo xtask build` first")
-        );
-    }
     npm::install(&folder)?;
-    let browser = chromium::ready()?;
+    let browser = browsers::CHROMIUM.ready()?;
     let contract = super::contract::build(project)?;
     let running =
         server::start(Site::new(dist::read(project)?), 0).naming("listen on", "any port")?;

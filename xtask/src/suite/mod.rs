@@ -2,13 +2,14 @@
 
 mod browser;
 mod contract;
+mod others;
 mod selection;
 mod steps;
 
 use std::process::ExitCode;
 use std::time::Instant;
 
-use crate::failure::Result;
+use crate::failure::{Failure, Result};
 use crate::project::Project;
 use crate::tally::Tally;
 pub(crate) use selection::Selection;
@@ -27,6 +28,14 @@ pub(crate) fn names() -> String {
         .iter()
         .map(|step| format!("  {:<12} {}", step.name, step.about));
     lines.collect::<Vec<_>>().join("\n") + "\n"
+}
+
+/// Tests in browsers want the built app.
+fn built(project: &Project) -> Result<()> {
+    if project.dist().join("index.html").is_file() {
+        return Ok(());
+    }
+    Err(Failure::new("there is no built app to test").advise("run `cargo xtask build` first"))
 }
 
 pub(crate) fn run(project: &Project, selection: &Selection) -> ExitCode {

@@ -1,13 +1,13 @@
 //! The checks, in their order.
 
-use super::{Step, browser};
+use super::{Step, browser, others};
 use crate::failure::Result;
 use crate::project::Project;
 use crate::tally::Tally;
 use crate::tools::{self, Tools};
 use crate::{bundle, lab, process};
 
-pub(super) const STEPS: [Step; 9] = [
+pub(super) const STEPS: [Step; 10] = [
     Step {
         name: "fmt",
         about: "every file is formatted",
@@ -52,6 +52,11 @@ pub(super) const STEPS: [Step; 9] = [
         name: "browser",
         about: "the built app in Chromium",
         run: browser::run,
+    },
+    Step {
+        name: "others",
+        about: "the short path in Firefox and WebKitGTK",
+        run: others::run,
     },
 ];
 

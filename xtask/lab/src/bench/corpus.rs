@@ -5,6 +5,7 @@ use std::path::Path;
 
 use cairn::deck::id::{ItemId, TrackId};
 use cairn::deck::item::Kind;
+use cairn::deck::library::Ask;
 use rand::RngExt as _;
 use rand::seq::IndexedRandom as _;
 use rand_pcg::Pcg64Mcg;
@@ -35,7 +36,23 @@ pub(super) struct Corpus {
     pub(super) decks: Vec<(TrackId, String)>,
 }
 
+impl Asked {
+    /// What a library asks.
+    pub(super) fn of(ask: &Ask) -> Self {
+        Self {
+            id: ask.id.clone(),
+            kind: ask.item.body.kind(),
+        }
+    }
+}
+
 impl Corpus {
+    /// These, and no own decks.
+    pub(super) fn of(items: Vec<Asked>) -> Self {
+        let decks = Vec::new();
+        Self { items, decks }
+    }
+
     /// So many items, of which so many are cards of own decks.
     pub(super) fn new(items: usize, own: usize, random: &mut Pcg64Mcg) -> Result<Self, String> {
         let collection = Collection::read(Path::new("decks"))?;

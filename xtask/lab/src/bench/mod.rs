@@ -7,6 +7,7 @@ mod log;
 mod open;
 mod plan;
 mod real;
+mod statistics;
 mod world;
 
 /// What `bench` alone, or with an unknown word, prints.
@@ -24,6 +25,7 @@ cargo xtask bench log --out FILE [options]    write a log as the browser's local
 
 cargo xtask bench open FILE                   what each step of a start takes on this machine, with such a log
 cargo xtask bench plan                        what it takes to plan a day here and in Chromium; --items N, --days D
+cargo xtask bench statistics                  what it takes to read a log and to count its answers, here and in Chromium; --items N, --answers N
 cargo xtask bench exam                        what it takes to draw a form and to tell the chance of passing; --items N, --answers N
 ";
 
@@ -34,6 +36,7 @@ pub(crate) fn run(parser: &mut lexopt::Parser) -> Result<bool, String> {
         Some(lexopt::Arg::Value(word)) if word == "open" => open::run(parser),
         Some(lexopt::Arg::Value(word)) if word == "plan" => plan::run(parser),
         Some(lexopt::Arg::Value(word)) if word == "exam" => exam::run(parser),
+        Some(lexopt::Arg::Value(word)) if word == "statistics" => statistics::run(parser),
         _ => Err(HELP.to_owned()),
     }
 }

@@ -37,6 +37,16 @@ impl Finding {
         })
     }
 
+    /// Of a file as a whole.
+    pub(crate) fn error(file: &str, words: String) -> Self {
+        Self {
+            error: true,
+            file: file.to_owned(),
+            line: 1,
+            words,
+        }
+    }
+
     fn of(placed: &Placed<'_>, error: bool, words: &str) -> Self {
         Self {
             error,

@@ -29,7 +29,10 @@ impl Collection {
         let mut tracks = Vec::new();
         let mut files = Vec::new();
         let mut confirmed = Vec::new();
-        for folder in sorted(root)?.into_iter().filter(|p| p.is_dir()) {
+        for folder in sorted(root)?
+            .into_iter()
+            .filter(|p| p.join("track.toml").is_file())
+        {
             let path = folder.join("track.toml");
             let text = read(&path)?;
             let text =
@@ -89,7 +92,7 @@ fn read(path: &Path) -> Result<Vec<u8>, String> {
     std::fs::read(path).map_err(|e| format!("{}: {e}", path.display()))
 }
 
-fn sorted(folder: &Path) -> Result<Vec<PathBuf>, String> {
+pub(super) fn sorted(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let entries = std::fs::read_dir(folder).map_err(|e| {
         format!(
             "{}: {e}; run this from the project's folder",

@@ -9,6 +9,7 @@ mod lint;
 pub(crate) mod load;
 mod mention;
 mod near;
+mod paths;
 mod quota;
 mod sample;
 
@@ -37,6 +38,7 @@ pub(crate) fn run(parser: &mut lexopt::Parser) -> Result<bool, String> {
         return Ok(true);
     }
     let mut findings = lint::lint(&collection);
+    findings.extend(paths::findings(Path::new("decks"), &collection)?);
     for track in &collection.tracks {
         let counts = count::count(&collection, track);
         findings.extend(quota::quotas(track, &counts));
