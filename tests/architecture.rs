@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with what it may name. `deck::id` alone is finer than `deck`.
-const MAY_NAME: [(&str, &[&str]); 12] = [
+const MAY_NAME: [(&str, &[&str]); 13] = [
     ("time", &[]),
     ("deck", &[]),
     ("drill", &["deck"]),
@@ -19,6 +19,7 @@ const MAY_NAME: [(&str, &[&str]); 12] = [
         "readiness",
         &["deck", "drill", "memory", "review", "study", "exam", "time"],
     ),
+    ("statistics", &["deck", "memory", "review", "time"]),
     (
         "roadmap",
         &[
@@ -43,6 +44,7 @@ const MAY_NAME: [(&str, &[&str]); 12] = [
             "study",
             "exam",
             "readiness",
+            "statistics",
             "roadmap",
             "store",
             "time",

@@ -49,7 +49,7 @@ test('both copies, the marker and every tab are emptied, and what follows is a f
     await tab.start.ready();
     await expect(tab.start.begun).toHaveCount(0);
     await expect(tab.start.notice).toHaveCount(0);
-    await expect(tab.start.headline).toHaveText('Pick a track and begin.');
+    await expect(tab.start.headline).toHaveText('What are you studying for?');
   }
   // What belongs to somebody else stays, and nothing else does.
   for (const tab of [pages, other]) {
@@ -60,7 +60,7 @@ test('both copies, the marker and every tab are emptied, and what follows is a f
 
   // Either tab begins anew, and nothing old is written back.
   for (const tab of [other, pages]) await tab.start.visit();
-  await other.start.track('aws-saa-c03').click();
+  await other.start.pick('aws-saa-c03');
   await other.study.settled();
   await other.study.answerWith('Good');
   await expect(other.study.saved).toHaveText('Saved');

@@ -52,7 +52,7 @@ test('every 50 answers a backup goes there, and it reads back', async ({ page, s
   await data.expectKept(56, 56);
   expect(await entries(page)).toBe(7);
   await start.enter();
-  await start.track('aws-saa-c03').click();
+  await start.pick('aws-saa-c03');
   await study.settled();
   await study.answerWith('Good');
   await expect.poll(() => entries(page)).toBe(57);

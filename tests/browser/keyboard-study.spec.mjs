@@ -30,11 +30,11 @@ test('ten items by keyboard, a reload, and on with the next one', async ({ page,
   expect(await study.item()).toBe(next);
   expect(await study.question.innerText(), 'it looks the same, the order of its options too').toBe(parts);
 
-  await study.tabTo(page.getByRole('link', { name: 'Data' }));
+  await study.tabTo(page.getByRole('link', { name: 'Settings' }));
   await page.keyboard.press('Enter');
   await data.expectKept(10, new Set(answered).size);
 
-  await study.tabTo(page.getByRole('link', { name: 'Study' }));
+  await study.tabTo(page.getByRole('link', { name: 'Today' }));
   await page.keyboard.press('Enter');
   await start.ready();
   await study.tabTo(start.go);
@@ -47,7 +47,7 @@ test('from any screen, Escape leads to the start page, and Enter there goes on',
   await study.visit('aws-saa-c03');
   await study.answerWith('Good');
   const next = await study.item();
-  for (const [screen, heading] of [['Data', /Your/], ['Library', /Library/]]) {
+  for (const [screen, heading] of [['Settings', /Settings/], ['Library', /Library/]]) {
     await study.tabTo(page.getByRole('link', { name: screen }));
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: heading }).waitFor();

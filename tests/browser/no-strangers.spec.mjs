@@ -22,7 +22,7 @@ test('it works from a folder of a plain host', async ({ browser, clock, guard })
   try {
     const { page, start, study, data } = pagesOf(await context.newPage(), clock);
     await start.visit();
-    await start.track('aws-saa-c03').click();
+    await start.pick('aws-saa-c03');
     await study.settled();
     await study.answerWith('Good');
     expect(page.url()).toBe(`${host.url}#/study/aws-saa-c03`);

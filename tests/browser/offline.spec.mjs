@@ -25,7 +25,7 @@ const test = base.extend({
       const host = await serve(prefix, 0, folder);
       guard.origins.add(new URL(host.url).origin);
       hosts.push(host);
-      return { ...host, folder };
+      return Object.assign(host, { folder });
     });
     await Promise.all(hosts.map((host) => host.close()));
     await rm(folder, { recursive: true, force: true });
@@ -71,13 +71,31 @@ for (const prefix of ['/', '/some/where/']) {
     expect(await stranger.goto(`${site.url}decks/nothing-is-here`).catch(String)).toContain('net::ERR_');
     await stranger.close();
     // Every other screen, too, and a reload anywhere.
-    for (const [address, heading] of [['plan', /plan/i], [`exams/${TRACK}`, /Solutions Architect|SAA/], ['decks', /decks/i], ['data', /data/i]]) {
+    for (const [address, heading] of [['plan', /plan/i], [`exams/${TRACK}`, /Solutions Architect|SAA/], ['decks', /decks/i], ['data', /Settings/]]) {
       await later.goto(`${site.url}#/${address}`);
       await later.reload();
       await expect(later.getByRole('heading', { level: 1 })).toContainText(heading);
     }
   });
 }
+
+test('a deck that is opened while the worker is still being installed is kept, too', async ({ page, host }) => {
+  const site = await host('/');
+  // The worker's own look at the page comes second, and waits until the deck is here.
+  let goOn;
+  const deck = new Promise((done) => (goOn = done));
+  site.hold = async (path) => {
+    const looks = site.asked.filter((name) => name === '/' || name === '/index.html').length;
+    if ((path === '/' || path === '/index.html') && looks > 1) await deck;
+  };
+  await page.goto(site.url);
+  await expect.poll(() => site.asked.filter((name) => name === '/' || name === '/index.html').length, { timeout: 20_000 }).toBeGreaterThan(1);
+  await page.goto(`${site.url}#/study/${TRACK}`);
+  await page.locator('article.question').waitFor();
+  expect((await kept(page)).some((url) => url.includes(`decks/${TRACK}.`))).toBe(false);
+  goOn();
+  await expect.poll(async () => (await kept(page)).some((url) => url.includes(`decks/${TRACK}.`)), { timeout: 20_000 }).toBe(true);
+});
 
 test('a deck that was never here is told as missing, and nothing breaks', async ({ page, guard, host }) => {
   const site = await host('/');
@@ -145,6 +163,7 @@ test('a file that was changed on its way does not start', async ({ page, guard, 
   await writeFile(join(site.folder, name), bytes);
   await page.goto(site.url);
   await expect.poll(() => guard.troubles.some((words) => /integrity/i.test(words))).toBe(true);
+  await expect(page.getByText('did not arrive whole, or was changed on its way')).toBeVisible();
   await expect(page.locator('[data-screen]')).toHaveCount(0);
   guard.troubles.length = 0;
 });

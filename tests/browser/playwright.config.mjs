@@ -8,10 +8,11 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.mjs',
   // Each run empties it first, so two runs at once need two of them.
+  snapshotPathTemplate: '{testDir}/snapshots/{arg}{ext}',
   outputDir: process.env.CAIRN_RESULTS ?? 'results',
   reporter: 'list',
-  timeout: 30_000,
-  expect: { timeout: 5_000 },
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   // A test that passes at the second try has failed.
   retries: 0,
   forbidOnly: Boolean(process.env.CI),

@@ -25,7 +25,7 @@ test('from 80 % on it is said, and answers are kept all the same', async ({ page
   await expect(data.notice).toContainText('Nothing is lost.');
   await start.enter();
   await expect(start.notice).toContainText('85 % full');
-  await start.track('aws-saa-c03').click();
+  await start.pick('aws-saa-c03');
   await study.settled();
   for (let n = 0; n < 3; n++) await study.answerWith('Good');
   await expect(study.notice).toHaveCount(0);

@@ -49,6 +49,11 @@ test('with much evidence it tells the chance, why, and what raises it, and keeps
   await expect(screen).toContainText('one timed mock of new questions at 75 % or more');
   await expect(screen.getByRole('region', { name: 'What raises it most for the time' }).getByRole('listitem')).toHaveCount(3);
   await expect(screen.getByRole('region', { name: 'The evidence by domain' }).locator('tbody tr')).toHaveCount(4);
+  const weeks = screen.getByRole('region', { name: 'Over the weeks' });
+  await weeks.getByText('As a table').click();
+  await expect(weeks.getByRole('row')).toHaveCount(9);
+  await expect(weeks.getByRole('row').nth(1)).toContainText('not known');
+  await expect(weeks.getByRole('row').last()).toContainText(/Sat 21 Nov\s*\d+ %\s*\d+ to \d+ %/);
   const domain = screen.getByRole('region', { name: 'The evidence by domain' }).locator('tbody tr').first();
   await domain.locator('summary').click();
   await expect(domain.locator('.tasks li').first()).toContainText(/\d+ questions?, \d+ % expected/);

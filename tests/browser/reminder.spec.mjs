@@ -19,7 +19,7 @@ test('after 300 answers without a backup it reminds, and an export makes that go
   await bring(pages, 299);
   await start.enter();
   await expect(start.reminder).toHaveCount(0);
-  await start.track('aws-saa-c03').click();
+  await start.pick('aws-saa-c03');
   await study.settled();
   await study.answerWith('Good');
   await page.keyboard.press('Escape');
@@ -48,7 +48,7 @@ test('“Later” hides it, and studying is not disturbed', async ({ pages }) =>
   await start.enter();
   await start.reminder.getByRole('button', { name: 'Later' }).click();
   await expect(start.reminder).toHaveCount(0);
-  await start.track('aws-saa-c03').click();
+  await start.pick('aws-saa-c03');
   await study.settled();
   await study.answerWith('Good');
   await start.enter();
@@ -63,7 +63,7 @@ test('a week after the last backup it reminds if something has come since', asyn
   await page.reload();
   await start.enter();
   await expect(start.reminder, 'nothing has come').toHaveCount(0);
-  await start.track('aws-saa-c03').click();
+  await start.pick('aws-saa-c03');
   await study.settled();
   await study.answerWith('Good');
   await start.enter();

@@ -89,7 +89,7 @@ test('after a long text was broken off, saved means that text, too', async ({ pa
   // It fills a part of the log, so the answer after it goes to the next part.
   await decks.bring('long.md', longDeck());
   await start.enter();
-  await start.track('aws-saa-c03').click();
+  await start.pick('aws-saa-c03');
   await study.settled();
   await set(page, 'let');
   await expect(study.saved).toHaveText(ONE_PLACE);

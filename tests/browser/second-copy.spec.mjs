@@ -143,7 +143,7 @@ test('after a loss the learner may begin anew', async ({ pages }) => {
   await lose(page);
   await start.visit();
   await expect(start.notice).toContainText('Your log is gone from this browser.');
-  await start.track('aws-saa-c03').click();
+  await start.pick('aws-saa-c03');
   await study.settled();
   await study.answerWith('Good');
   await expect(study.saved).toHaveText('Saved');
@@ -157,7 +157,7 @@ test('a text that is missing in both copies is reported, and a backup fills the 
   await decks.enter();
   await decks.bring('long.md', longDeck());
   await start.enter();
-  await start.track('aws-saa-c03').click();
+  await start.pick('aws-saa-c03');
   await study.settled();
   await study.answerWith('Good');
   await study.answerWith('Good');
@@ -203,7 +203,7 @@ test('local storage that throws on every read is told, and nothing is overwritte
   await broken.start.visit();
   await expect(broken.start.notice).toContainText('Your answers cannot be kept.');
   await expect(broken.start.notice).toContainText(words);
-  await broken.start.track('aws-saa-c03').click();
+  await broken.start.pick('aws-saa-c03');
   await expect(broken.study.notice).toContainText(words);
   await expect(broken.study.question).toHaveCount(0);
   await broken.data.enter();

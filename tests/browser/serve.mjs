@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const DIST = process.env.CAIRN_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
+export const DIST = process.env.CAIRN_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
 
 const TYPES = {
   '.css': 'text/css',
@@ -20,9 +20,12 @@ const TYPES = {
 /** Serves a folder under `prefix`, which begins and ends with `/`. Gives the address, what was asked, and how to end. */
 export async function serve(prefix, port = 0, folder = DIST) {
   const asked = [];
+  /** Set `hold` to let some answers wait. */
+  const host = { asked };
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, 'http://localhost').pathname;
     asked.push(path);
+    await host.hold?.(path);
     const inside = path.startsWith(prefix) ? path.slice(prefix.length) || 'index.html' : null;
     try {
       if (inside === null) throw new Error('outside');
@@ -39,7 +42,7 @@ export async function serve(prefix, port = 0, folder = DIST) {
     server.closeAllConnections();
     return new Promise((done) => server.close(done));
   };
-  return { url: `http://127.0.0.1:${server.address().port}${prefix}`, asked, close };
+  return Object.assign(host, { url: `http://127.0.0.1:${server.address().port}${prefix}`, close });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

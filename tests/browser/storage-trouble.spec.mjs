@@ -26,7 +26,7 @@ test.describe('switched off', () => {
     await data.enter();
     await expect(data.notice).toContainText(words);
     await start.enter();
-    await start.track('aws-saa-c03').click();
+    await start.pick('aws-saa-c03');
     await expect(study.screen.getByRole('heading', { level: 1 })).toHaveText('Your answers could not be kept');
     await expect(study.notice).toContainText(words);
     await expect(study.question).toHaveCount(0);
@@ -182,7 +182,7 @@ test.describe('damaged', () => {
     const before = await everything(page);
 
     // Everything that writes, and then everything there was is still there.
-    await start.track('aws-saa-c03').click();
+    await start.pick('aws-saa-c03');
     await study.settled();
     await study.answerWith('Hard');
     await page.keyboard.press('u');

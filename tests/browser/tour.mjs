@@ -3,19 +3,25 @@
 import { expect } from '@playwright/test';
 import { PREFIX, put } from './log.mjs';
 import { ExamPage } from './pages/exam.mjs';
+import { InPlace } from './pages/in_place.mjs';
 import { LibraryPage } from './pages/library.mjs';
 import { PlanPage } from './pages/plan.mjs';
+import { StatisticsPage } from './pages/statistics.mjs';
 import { sample } from './samples/read.mjs';
 
 /** Goes through the screens and calls `look` with the name of each, when it is ready. */
 export async function tour({ page, start, study, decks, data }, look) {
   await start.visit();
-  await look('start, nothing begun');
+  await look('the first run');
   await page.keyboard.press('?');
   await expect(start.keysDialog).toBeVisible();
   await look('keys');
   await page.keyboard.press('Escape');
   await expect(start.keysDialog).toBeHidden();
+  const statistics = new StatisticsPage(page);
+  await page.goto('./#/statistics');
+  await statistics.screen.getByRole('link', { name: 'To the start page' }).waitFor();
+  await look('statistics, nothing answered');
 
   const plan = new PlanPage(page);
   await plan.visit();
@@ -23,6 +29,10 @@ export async function tour({ page, start, study, decks, data }, look) {
   await plan.book('aws-saa-c03', '2027-01-20');
   await plan.exam('aws-saa-c03').getByText('What if').click();
   await look('plan, an exam booked');
+  await start.enter();
+  await start.exams.getByText('of 40 questions').waitFor();
+  await look('start, an exam booked');
+  await plan.visit();
   await plan.exam('aws-saa-c03').getByRole('button', { name: 'Take back' }).click();
 
   const exam = new ExamPage(page);
@@ -80,9 +90,23 @@ export async function tour({ page, start, study, decks, data }, look) {
   await look('question of a track');
   await study.reveal();
   await look('question of a track, answered');
+  const here = new InPlace(page);
+  await page.keyboard.press('n');
+  await here.note.fill('mind the Region');
+  await look('question of a track, its note open');
+  await page.keyboard.press('Escape');
+  await here.shown.waitFor();
+  await look('question of a track, with its note');
   await study.give('Good');
 
   await study.visit('kinds');
+  await page.keyboard.press('e');
+  await here.change('https://www', 'http://www');
+  await page.keyboard.press('Control+Enter');
+  await here.problems.first().waitFor();
+  await look('question, edited, with a problem');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
   while (!(await study.isDone())) {
     const item = await study.item();
     await look(`question ${item}`);
@@ -95,10 +119,17 @@ export async function tour({ page, start, study, decks, data }, look) {
   }
   await look('summary');
 
+  await statistics.visit('?track=aws-saa-c03');
+  await statistics.rows('hours');
+  await look('statistics of a track, a table open');
+
   await start.enter();
   await look('start, two begun');
+  await start.screen.getByText('More tracks').click();
+  await look('start, every track');
   await data.enter();
-  await look('data');
+  await data.screen.getByText('Every key').click();
+  await look('settings');
   const backup = await data.exported();
   await expect(data.notice).toBeVisible();
   await look('data, exported');

@@ -23,3 +23,29 @@ test('each task says how far it is known, and leads to its items', async ({ page
   await task.click();
   await expect(page.locator('[data-screen=library] .item-origin').first()).toContainText(number);
 });
+
+test('the exam is booked here, and other minutes are tried out before they are planned', async ({ page }) => {
+  await page.goto(`./#/track/${TRACK}`);
+  const booking = page.getByRole('region', { name: /Book/ });
+  await expect(booking.getByRole('heading')).toHaveText('Book the exam');
+  const day = booking.getByLabel('Day of Solutions Architect – Associate');
+  await day.fill('2027-01-20');
+  await expect(booking.getByRole('heading')).toHaveText('Booked for Wed 20 Jan');
+  // What is counted anew meanwhile does not take the field away.
+  await expect(day).toBeFocused();
+  await booking.getByText('What if I study more, or less?').click();
+  const slider = booking.getByRole('slider', { name: 'Minutes a day' });
+  await expect(slider).toHaveValue('20');
+  const expected = Number(/about (\d+) %/.exec(await slider.getAttribute('aria-valuetext'))[1]);
+  await slider.focus();
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowRight');
+  await expect(slider).toHaveAttribute('aria-valuetext', /^40 minutes a day: about \d+ %, (\d+ points|no) more than with 20$/);
+  expect(Number(/about (\d+) %/.exec(await slider.getAttribute('aria-valuetext'))[1])).toBeGreaterThanOrEqual(expected);
+  await booking.getByRole('button', { name: 'Plan 40 minutes a day' }).click();
+  await expect(booking).toContainText('40 minutes a day, as you have now');
+  await page.goto('./#/plan');
+  for (const weekday of ['Monday', 'Sunday']) await expect(page.getByLabel(weekday)).toHaveValue('40');
+  await page.goto(`./#/track/${TRACK}`);
+  await booking.getByRole('button', { name: 'Take back' }).click();
+  await expect(booking.getByRole('heading')).toHaveText('Book the exam');
+});

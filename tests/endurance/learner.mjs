@@ -20,12 +20,12 @@ export function tracks(page) {
 export async function enterData(page, url) {
   if (page.url().startsWith(url)) await page.evaluate(() => (location.hash = '#/data'));
   else await page.goto(`${url}#/data`);
-  await page.waitForSelector('[data-screen=data] #new-per-day');
+  await page.waitForSelector('[data-screen=settings] #new-per-day');
 }
 
 /** How many answers the data page says are kept. */
 export async function kept(page) {
-  const words = await page.$eval('[data-screen=data]', (screen) => screen.textContent);
+  const words = await page.$eval('[data-screen=settings]', (screen) => screen.textContent);
   return Number(/(\d+) answers? to \d+ items?/.exec(words)?.[1] ?? 0);
 }
 
@@ -42,7 +42,7 @@ export async function wantMany(page) {
 /** Every fact of the log, from the plain-text export: id, and what it says. */
 export async function facts(page) {
   await page.evaluate(() => (globalThis.cairnBlob = null));
-  await page.$$eval('[data-screen=data] button', (all) =>
+  await page.$$eval('[data-screen=settings] button', (all) =>
     all.find((button) => button.textContent === 'Export as plain text').click());
   await page.waitForFunction(() => globalThis.cairnBlob);
   const text = await page.evaluate(() => globalThis.cairnBlob.text());

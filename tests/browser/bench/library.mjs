@@ -40,8 +40,7 @@ try {
   await page.locator('[data-found]', { hasText: `${items} items` }).waitFor({ timeout: 60_000 });
   const runs = [];
   for (const words of WORDS) {
-    for (let length = 1; length <= words.length; length++) runs.push(await page.evaluate(enter, words.slice(0, length)));
-    runs.push(await page.evaluate(enter, ''));
+    for (const text of [...words].map((_, place) => words.slice(0, place + 1)).concat('')) runs.push({ text, ...(await page.evaluate(enter, text)) });
   }
   const spread = (values) => ({ p50: percentile(values, 0.5), p99: percentile(values, 0.99), max: Math.max(...values) });
   const there = spread(runs.map((run) => run.there));
@@ -53,6 +52,8 @@ try {
     console.log(`in Chromium, ${items} items, ${runs.length} letters typed or taken away`);
     console.log(`${line(there)}   until the page has what was found`);
     console.log(`${line(painted)}   until it is painted`);
+    const slowest = runs.toSorted((a, b) => b.there - a.there).slice(0, 5);
+    console.log(`slowest: ${slowest.map((run) => `“${run.text}” ${run.there.toFixed(1)} ms`).join(', ')}`);
   }
 } finally {
   await profile.stop();

@@ -1,6 +1,6 @@
-// The data page: how much is kept, backup, settings.
+// The settings: studying, appearance, keys, how much is kept, backup, memory parameters.
 //
-//   [data-screen=data]
+//   [data-screen=settings]
 //     .notice                         storage, or the outcome of what was done
 //     p                               "5 answers to 5 items are kept in this browser, …"
 //     button "Export everything", input[type=file], button "Export as plain text"
@@ -15,12 +15,12 @@ import { expect } from '@playwright/test';
 export class DataPage {
   constructor(page) {
     this.page = page;
-    this.screen = page.locator('[data-screen=data]');
+    this.screen = page.locator('[data-screen=settings]');
     this.kept = this.screen.locator('p', { hasText: /kept (in this browser|here)/ }).first();
     this.notice = this.screen.locator('.notice');
     this.exportButton = this.screen.getByRole('button', { name: 'Export everything' });
     this.exportTextButton = this.screen.getByRole('button', { name: 'Export as plain text' });
-    this.backup = this.screen.getByRole('region', { name: 'Backup' });
+    this.backup = this.screen.getByRole('region', { name: 'Your data' });
     this.chooseFolder = this.backup.getByRole('button', { name: 'Choose a folder' });
     this.file = this.screen.locator('input[type=file]');
     this.preview = this.screen.locator('.preview');
@@ -39,7 +39,7 @@ export class DataPage {
   }
 
   async enter() {
-    await this.page.getByRole('navigation').getByRole('link', { name: 'Data' }).click();
+    await this.page.getByRole('navigation').getByRole('link', { name: 'Settings' }).click();
     await this.kept.waitFor();
   }
 
