@@ -1,13 +1,18 @@
 //! The roadmap's money, skills and files: what is entered holds, what is measured is called so, and a file waits for its paths.
 
-use crate::bench::{Bench, EVENING, saa, whole_pack};
+use crate::bench::{Bench, DAY, EVENING, saa, whole_pack};
 use cairn::app::view::palette::Action;
-use cairn::app::view::road::{Measured, MoneyPage, PayOf, RoadBody, SkillsPage};
-use cairn::app::{Effect, Errand, Event, Export, RoadPage, Roading, Route};
+use cairn::app::view::road::{
+    Measured, MoneyPage, PayOf, RitualMark, RitualRow, RitualState, RoadBody, SkillsPage,
+};
+use cairn::app::{
+    Effect, Errand, Event, Export, ReviewPage, Reviewing, Ritual, RoadPage, Roading, Route, Zoom,
+};
 use cairn::memory::Grade;
 use cairn::roadmap::Path;
 use cairn::roadmap::path::Summary;
 use cairn::store::MemorySlots;
+use cairn::time::Day;
 
 const ACCELERATED: &str = "accelerated-devops-sre";
 const ARCHITECT: &str = "junior-to-architect";
@@ -426,5 +431,58 @@ fn a_roadmap_without_a_future_is_refused_with_words() {
         commands
             .iter()
             .all(|command| !matches!(command.action, Action::Save(_)))
+    );
+}
+
+#[test]
+fn reviews_lie_on_the_timeline_as_far_as_they_can_be_told_apart() {
+    let rows = |bench: &mut Bench, zoom: Zoom| {
+        go(bench, RoadPage::Timeline(zoom));
+        match bench.app.road_view(bench.now).expect("the roadmap").body {
+            RoadBody::Timeline(timeline, _) => (timeline.first, timeline.rituals),
+            other => panic!("the timeline, and not {other:?}"),
+        }
+    };
+    let mut bench = laid(&[ACCELERATED]);
+    // A Saturday; on Monday the week is over.
+    bench.study();
+    bench.answer(Grade::Good);
+    bench.now.at.0 += 2 * DAY;
+    let (_, all) = rows(&mut bench, Zoom::All);
+    assert_eq!(all.len(), 1, "six years of weeks would be a grey band");
+    assert_eq!(all[0].ritual, Ritual::Quarterly);
+    assert!(all[0].marks.len() > 20);
+    assert_eq!(
+        all[0].words,
+        "Quarterly evaluation: 0 held, the next on 1 Jan 2027"
+    );
+    assert_eq!(rows(&mut bench, Zoom::Year).1.len(), 2);
+    let (first, weeks) = rows(&mut bench, Zoom::Quarter);
+    let due = |rows: &[RitualRow]| {
+        let marks = rows.iter().flat_map(|row| &row.marks);
+        let due = marks.filter(|mark| mark.state == RitualState::Due);
+        due.map(|mark| first.plus(mark.at).to_string())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(due(&weeks), ["2026-11-23"]);
+    assert_eq!(
+        weeks[0].words,
+        "Weekly assessment: 0 held, due now, the next on 30 Nov 2026"
+    );
+    // Before anything was studied there was nothing to look back on.
+    let missed = |mark: &&RitualMark| mark.state == RitualState::Missed;
+    assert_eq!(weeks[0].marks.iter().filter(missed).count(), 0);
+
+    let week = Ritual::Weekly.period(Day::parse("2026-11-21").expect("a day"));
+    let page = ReviewPage::One(Ritual::Weekly, week);
+    bench.send(Event::Went(Route::Reviews(page)));
+    let note = Reviewing::Noted((Ritual::Weekly, week), "a good week".to_owned());
+    bench.send(Event::Reviewing(note));
+    let (_, weeks) = rows(&mut bench, Zoom::Quarter);
+    assert_eq!(due(&weeks), [] as [&str; 0]);
+    assert!(
+        weeks[0]
+            .words
+            .starts_with("Weekly assessment: 1 held, the next")
     );
 }

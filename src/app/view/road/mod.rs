@@ -5,6 +5,7 @@ mod list;
 mod money;
 mod paths;
 mod pay;
+mod rituals;
 mod skills;
 mod standing;
 mod timeline;
@@ -14,6 +15,7 @@ pub use list::{ListRow, ListView};
 pub use money::{AmountRow, FeeRow, MoneyPage, MonthRow, MonthsOf, SumRow};
 pub use paths::{BranchRow, PathPage, PathRow, PathsView};
 pub use pay::{PayField, PayOf, SaidRow};
+pub use rituals::{RitualMark, RitualRow, RitualState};
 pub use skills::{
     DimensionRow, KpiRow, Measured, PathSkills, SkillsPage, StageRow, WayRow, ratings,
 };
@@ -145,7 +147,9 @@ impl App {
             RoadPage::List => RoadBody::List(Box::new(self.list_view(now))),
             RoadPage::Timeline(zoom) => {
                 let standing = self.standing(now);
-                let timeline = TimelineView::of(*zoom, &standing);
+                let mut timeline = TimelineView::of(*zoom, &standing);
+                let span = (timeline.first, timeline.days);
+                timeline.rituals = self.ritual_rows(*zoom, span, now);
                 let view = self.standing_view(&standing, now);
                 RoadBody::Timeline(Box::new(timeline), Box::new(view))
             }

@@ -2,6 +2,7 @@
 
 use super::super::super::Zoom;
 use super::super::super::road::Standing;
+use super::rituals::RitualRow;
 use crate::roadmap::Kind;
 use crate::roadmap::lay::Laid;
 use crate::roadmap::warn::whole;
@@ -15,8 +16,8 @@ const NAME_SHARE: f64 = 18.0;
 pub struct TimelineView {
     /// How much of it is seen at once.
     pub zoom: Zoom,
-    /// The first day, as `2026-12-31`.
-    pub from: String,
+    /// The first day.
+    pub first: Day,
     /// Days from the first to the last.
     pub days: i32,
     /// Days that are seen at once.
@@ -27,6 +28,8 @@ pub struct TimelineView {
     pub scale: Vec<(i32, String)>,
     /// The lanes, from above.
     pub lanes: Vec<Lane>,
+    /// The reviews, below them.
+    pub rituals: Vec<RitualRow>,
 }
 
 /// Entries of one kind, in rows so that none covers another.
@@ -152,12 +155,13 @@ impl TimelineView {
         let days = days.max(seen);
         let mut view = Self {
             zoom,
-            from: from.to_string(),
+            first: from,
             days,
             seen,
             today: today.since(from),
             scale: scale(from, days, seen),
             lanes: Vec::new(),
+            rituals: Vec::new(),
         };
         for (kind, name) in LANES {
             let bars = shown.iter().filter(|entry| entry.kind == kind);

@@ -7,6 +7,7 @@ mod money;
 mod path;
 mod paths;
 mod pay;
+mod rituals;
 mod save;
 mod skills;
 mod standing;

@@ -8,15 +8,17 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
+use super::rituals::ReviewLane;
 use super::{View, send};
-use crate::app::view::road::{Bar, RoadBody, TimelineView};
+use crate::app::view::road::{Bar, RitualRow, RoadBody, TimelineView};
 use crate::app::{RoadPage, Roading, Route, Zoom};
 use crate::ui::Shell;
 use crate::ui::browser::page;
 
-/// Height of a row and of the head of a lane, in rem.
+/// Height of a row, of the head of a lane and of a row of reviews, in rem.
 const ROW: f64 = 2.1;
 const LANE: f64 = 1.9;
+const REVIEWS: f64 = 1.2;
 
 /// A pointer that moved no further than this, in pixels, was a click.
 const CLICK: f64 = 4.0;
@@ -36,6 +38,9 @@ struct Placed {
 struct Drawing {
     bars: BTreeMap<(String, String), Placed>,
     lanes: Vec<(&'static str, f64)>,
+    /// The reviews, and where their head and their rows are.
+    rituals: Vec<(RitualRow, f64)>,
+    reviews: f64,
     height: f64,
 }
 
@@ -60,6 +65,12 @@ impl Drawing {
                 }
                 top += ROW;
             }
+        }
+        drawing.reviews = top;
+        top += LANE;
+        for row in &view.rituals {
+            drawing.rituals.push((row.clone(), top));
+            top += REVIEWS;
         }
         drawing.height = top + 0.5;
         drawing
@@ -99,6 +110,8 @@ pub(super) fn Timeline(view: View) -> impl IntoView {
     let of = move |f: fn(&TimelineView) -> i32| {
         Memo::new(move |_| timeline.with(|t| t.as_ref().map_or(1, f)))
     };
+    let reviews =
+        Memo::new(move |_| drawing.with(|drawing| (drawing.rituals.clone(), drawing.reviews)));
     let (days, seen, now) = (of(|t| t.days), of(|t| t.seen), of(|t| t.today));
     let zoom = Memo::new(move |_| timeline.with(|t| t.as_ref().map(|t| t.zoom)));
     let share = move |at: i32| format!("{:.4}%", f64::from(at) / f64::from(days.get()) * 100.0);
@@ -140,6 +153,7 @@ pub(super) fn Timeline(view: View) -> impl IntoView {
                 style:height=move || drawing.with(|d| format!("{}rem", d.height))>
                 {scale}
                 {lanes}
+                <ReviewLane rows=reviews days/>
                 <span class="now" style:left=move || share(now.get())><span class="visually-hidden">"Today"</span></span>
                 <For each=move || keys.get() key=Clone::clone let:key>
                     <BarOf key drawing keys days seen drag here/>
