@@ -116,7 +116,7 @@ fn Stage(row: Memo<Option<StageRow>>, first: StageRow) -> impl IntoView {
     view! {
         // What is open stays so while the stage is ticked to its end.
         <details class="stage" data-stage=first.id open=first.is_now>
-            <summary><strong>{first.name}</strong> <span class="quiet">{facts}</span></summary>
+            <summary><strong>{first.name}</strong> " " <span class="quiet">{facts}</span></summary>
             {(!first.milestone.is_empty()).then(|| view! { <p>{first.milestone}</p> })}
             {if ticks.is_empty() {
                 view! { <p class="quiet">"The path asks for nothing more here: it is the last stage."</p> }.into_any()
@@ -237,7 +237,7 @@ fn Kpis(rows: Vec<KpiRow>) -> impl IntoView {
     (count > 0).then(|| {
         view! {
             <details class="kpis" open>
-                <summary><strong>"What is measured at work"</strong> <span class="quiet">{format!("{count} figures")}</span></summary>
+                <summary><strong>"What is measured at work"</strong> " " <span class="quiet">{format!("{count} figures")}</span></summary>
                 <table class="ledger">
                     <thead><tr>
                         <th scope="col">"Figure"</th><th scope="col">"What is counted, and why"</th>

@@ -142,7 +142,7 @@ pub(super) fn exam_row(shell: Shell, exam: ExamStanding) -> impl IntoView {
             {exam.percent.map(|percent| view! { <span class="meter" aria-hidden="true"><span style:width=format!("{percent}%")></span></span> })}
             <p><span class="quiet">{exam.hours}</span> " " <strong class=format!("verdict {}", exam.tone)>{exam.verdict}</strong> " " {exam.forecast}</p>
             <p class="buttons">
-                {exam.can_book.then(|| view! { <button aria-label=format!("Book {} in your plan", exam.name) on:click=book>"Book it in your plan"</button> })}
+                {exam.can_book.then(|| view! { <button aria-label=format!("Book it in your plan: {}", exam.name) on:click=book>"Book it in your plan"</button> })}
                 {remedies.collect_view()}
             </p>
         </li>
