@@ -41,6 +41,8 @@ pub struct Planning {
     coming: Option<(Day, usize, Vec<Load>)>,
     /// Whether the next step was asked for and has not come yet.
     asked: bool,
+    /// Whether a fact of a row changed something, and the row goes on.
+    is_stale: bool,
     /// Seconds that the learner wants beyond the minutes of a day.
     extra: Option<(Day, f64)>,
 }
@@ -276,8 +278,17 @@ impl App {
 
     /// A fact was added to the history: an answer moves today's list on, anything else may change it.
     pub(super) fn plan_fact(&mut self, fact: &Fact, now: Stamp) {
-        self.planning.coming = None;
         let is_last = !self.is_storing_more();
+        // What is written or marked, and what lies on the roadmap, decides nothing that is asked. A booking is a fact of its own.
+        let is_beside = matches!(
+            fact.what,
+            What::Road(_) | What::Noted(..) | What::Flagged(..)
+        );
+        if is_beside && !self.planning.is_stale {
+            return;
+        }
+        self.planning.coming = None;
+        self.planning.is_stale = !is_last;
         match (&mut self.planning.made, &fact.what) {
             (Some(made), What::Answered(answer)) => {
                 let seconds = f64::from(answer.ms) / 1_000.0;

@@ -89,7 +89,7 @@ test('the calendar is read back: exams, spans, reviews, study without days off',
   // Saved again after a change: the same names.
   await road.visit('/entry/' + PATH + '/exam-terraform');
   await road.screen.getByText('Change it').click();
-  await road.screen.getByLabel('On').last().fill('2027-03-09');
+  await road.screen.getByLabel('On', { exact: true }).last().fill('2027-03-09');
   await road.screen.getByRole('button', { name: 'Keep' }).click();
   await road.visit('/list');
   const again = events((await saved(page, () => calendar.click())).text);

@@ -98,6 +98,7 @@ test('a box is ticked with a day, a note and a link, and all of it is there the 
   await page.reload();
   await expect(tick.getByRole('checkbox')).toBeChecked();
   await expect(tick).toContainText('three evenings');
+  await clock.pass(60);
   await tick.getByRole('checkbox').uncheck();
   await expect(tick).not.toContainText('three evenings');
   await road.undo.click();

@@ -356,6 +356,16 @@ fn an_exam_that_is_booked_tells_how_its_chance_moved_and_what_it_wants() {
         view.moves[0].why
     );
     assert_ne!(view.proposal, ProposalView::Working, "every step was taken");
+    // A note is kept while the button that accepts is pressed: nothing of what it stands on is worked out anew.
+    let noted = Reviewing::Noted(view.key, "a good week".to_owned());
+    let effects = bench.app.update(Event::Reviewing(noted), bench.now);
+    let Some(Effect::Append(fact)) = effects.into_iter().next() else {
+        panic!("the note is stored");
+    };
+    let after = bench.app.update(Event::Stored(fact.id), bench.now);
+    assert_eq!(here(&bench).proposal, view.proposal);
+    assert!(!after.contains(&Effect::Desk(Errand::Plan)), "{after:?}");
+    bench.journal.append(&fact).expect("room");
     // The week after began where this one ended.
     bench.now.at.0 += DAY;
     let next = open(&mut bench, Ritual::Weekly, "2026-11-24");
