@@ -8,6 +8,7 @@
 //! |---|---|---|
 //! | [`time`] | days and moments; never asks what time it is | nothing |
 //! | [`deck`] | text to items: tracks, blueprints, the parser, marking | nothing |
+//! | [`drill`] | a type, a level and a seed to a question with an exact answer | `deck` |
 //! | [`memory`] | one item in one head: FSRS-6, and training on answers | `time` |
 //! | [`review`] | what happened: facts, replay, undo, settings, lessons for training | `deck::id`, `deck::given`, `memory`, `time` |
 //! | [`study`] | what to ask next: the plan where an exam is booked, else what is due | the rooms above |
@@ -19,8 +20,7 @@
 //! | [`app`] | the program without a screen: event, update, effect, views | all of these |
 //! | `ui` | Leptos, on `wasm32` only | `app` and what its views hold |
 //!
-//! `store` stands beside `study`: nothing that decides what to learn can see how it is saved. Rooms that are yet to come
-//! have their place in the rule: `drill`.
+//! `store` stands beside `study`: nothing that decides what to learn can see how it is saved.
 //!
 //! # How an answer flows
 //!
@@ -61,6 +61,8 @@ extern crate self as cairn;
 
 pub mod app;
 pub mod deck;
+#[cfg(feature = "whole")]
+pub mod drill;
 pub mod exam;
 pub mod memory;
 pub mod readiness;

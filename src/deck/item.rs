@@ -41,6 +41,8 @@ pub enum Compare {
     Command,
     /// A number; thousands separators and the unit's spelling do not matter.
     Number,
+    /// A number that may be off by 1 %: what is rounded on the way comes out so.
+    Near,
 }
 
 impl Compare {
@@ -51,6 +53,7 @@ impl Compare {
             Self::Exact => "exact",
             Self::Command => "command",
             Self::Number => "number",
+            Self::Near => "near",
         }
     }
 }

@@ -111,6 +111,32 @@ pub fn equal(compare: Compare, accepted: &str, text: &str) -> bool {
             }
             _ => folded(accepted) == folded(text),
         },
+        Compare::Near => match (number(accepted), number(text)) {
+            (Some((a, unit)), Some((b, typed_unit))) => {
+                near(&a, &b) && (typed_unit.is_empty() || unit == typed_unit)
+            }
+            _ => folded(accepted) == folded(text),
+        },
+    }
+}
+
+/// Whether a number is within 1 % of an accepted one. Both as [`number`] gives them; reckoned in whole numbers.
+fn near(accepted: &str, typed: &str) -> bool {
+    let places = |text: &str| {
+        text.split_once('.')
+            .map_or(0, |(_, fraction)| fraction.len())
+    };
+    let most = places(accepted).max(places(typed));
+    let scaled = |text: &str| -> Option<i128> {
+        let zeros = "0".repeat(most - places(text));
+        (text.replace('.', "") + &zeros).parse().ok()
+    };
+    match (scaled(accepted), scaled(typed)) {
+        (Some(a), Some(b)) => a
+            .checked_sub(b)
+            .and_then(|apart| apart.checked_mul(100))
+            .is_some_and(|apart| apart.unsigned_abs() <= a.unsigned_abs()),
+        _ => false,
     }
 }
 
@@ -145,8 +171,26 @@ fn number(text: &str) -> Option<(String, String)> {
     } else {
         format!("{sign}{whole}.{fraction}")
     };
-    let unit = folded(unit.trim()).trim_end_matches('s').to_owned();
-    Some((value, unit))
+    Some((value, spelled(&folded(unit.trim())).to_owned()))
+}
+
+/// The unit that a short form stands for, one of many things; anything else stays as it is.
+fn spelled(unit: &str) -> &str {
+    if unit == "s" {
+        return "second";
+    }
+    match unit.trim_end_matches('s') {
+        "sec" => "second",
+        "min" => "minute",
+        "h" | "hr" => "hour",
+        "d" => "day",
+        "wk" => "week",
+        "mo" => "month",
+        "yr" => "year",
+        "percent" | "pct" | "per cent" => "%",
+        "dollar" | "usd" => "",
+        other => other,
+    }
 }
 
 #[cfg(test)]
@@ -217,6 +261,27 @@ mod tests {
         assert!(equal(Compare::Number, "$0.50", ".5"));
         assert!(!equal(Compare::Number, "1024 GiB", "1024 GB"));
         assert!(!equal(Compare::Number, "5", "-5"));
+        assert!(equal(Compare::Number, "90 minutes", "90 min"));
+        assert!(equal(Compare::Number, "4 hours", "4h"));
+        assert!(equal(Compare::Number, "12 %", "12%"));
+        assert!(equal(Compare::Number, "12 %", "12 percent"));
+        assert!(!equal(Compare::Number, "90 minutes", "90 hours"));
+    }
+
+    #[test]
+    fn a_rounded_number_may_be_off_by_one_in_a_hundred() {
+        assert!(equal(Compare::Near, "43.2 minutes", "43.6"));
+        assert!(!equal(Compare::Near, "43.2 minutes", "43.7"));
+        assert!(equal(Compare::Near, "$1,000", "$990.00"));
+        assert!(!equal(Compare::Near, "$1,000", "989.9"));
+        assert!(equal(Compare::Near, "0.5 %", ".5%"));
+        assert!(!equal(Compare::Near, "43.2 minutes", "43.2 hours"));
+        assert!(!equal(Compare::Near, "5", "-5"));
+        assert!(!equal(
+            Compare::Near,
+            "5",
+            "9999999999999999999999999999999999999999"
+        ));
     }
 
     #[test]

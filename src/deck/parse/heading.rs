@@ -143,6 +143,7 @@ impl Heading {
                     Compare::Exact,
                     Compare::Command,
                     Compare::Number,
+                    Compare::Near,
                 ]
                 .into_iter()
                 .find(|compare| compare.word() == value)

@@ -15,6 +15,8 @@ cairn-lab, called through `cargo xtask`:
   decks [--track ID] [--json]                 count and check the decks
   decks --sample N [--seed S] [--track ID]    print N random items without their keys
         [--keys] [--tier T]                   ... or with them
+  decks --drill TYPE [--seed S] [--count N]   print N drills of a type with their keys
+        [--level easy|medium|hard]
   evaluate LOG.csv [--json]                   how well the memory model predicts a review log
   simulate [--learner NAME] [--policy NAME] [--items N --days D --minutes M]
         [--seeds K] [--absent N] [--json]     learners under our plan and under others

@@ -4,6 +4,7 @@ mod bias;
 mod choice;
 mod confirmed;
 mod count;
+mod drill;
 mod links;
 mod lint;
 pub(crate) mod load;
@@ -27,11 +28,24 @@ struct Options {
     sample: Option<usize>,
     seed: u64,
     keys: bool,
+    drill: Option<String>,
+    count: u32,
+    level: Option<String>,
 }
 
 /// Runs the command; `Ok(false)` where a check failed.
 pub(crate) fn run(parser: &mut lexopt::Parser) -> Result<bool, String> {
     let options = options(parser).map_err(|e| e.to_string())?;
+    if let Some(id) = &options.drill {
+        let count = options.count.max(1);
+        let seed =
+            u32::try_from(options.seed).map_err(|_| "--seed of a drill is below 4294967296")?;
+        print!(
+            "{}",
+            drill::print(id, seed, count, options.level.as_deref())?
+        );
+        return Ok(true);
+    }
     let collection = Collection::read(Path::new("decks"))?;
     if let Some(count) = options.sample {
         print!("{}", sample::sample(&collection, count, &options));
@@ -90,6 +104,9 @@ fn options(parser: &mut lexopt::Parser) -> Result<Options, lexopt::Error> {
             lexopt::Arg::Long("sample") => options.sample = Some(parser.value()?.parse()?),
             lexopt::Arg::Long("seed") => options.seed = parser.value()?.parse()?,
             lexopt::Arg::Long("keys") => options.keys = true,
+            lexopt::Arg::Long("drill") => options.drill = Some(parser.value()?.string()?),
+            lexopt::Arg::Long("count") => options.count = parser.value()?.parse()?,
+            lexopt::Arg::Long("level") => options.level = Some(parser.value()?.string()?),
             other => return Err(other.unexpected()),
         }
     }
