@@ -2,7 +2,7 @@
 // Must not: book an exam that nobody confirmed, lose a tick, or move anything that cannot be taken back.
 // Changes: lays paths, books exams, ticks, writes entries.
 
-import { AxeBuilder } from '@axe-core/playwright';
+import { expectUsable } from './axe.mjs';
 import { expect, test as base } from './fixtures.mjs';
 import { PlanPage } from './pages/plan.mjs';
 import { RoadPage } from './pages/road.mjs';
@@ -165,12 +165,6 @@ test('axe finds nothing on its pages, and none is wider than a phone', async ({ 
   await page.setViewportSize({ width: 320, height: 640 });
   for (const at of ['', '/week', '/list', '/paths', `/path/${PATH}`, `/entry/${PATH}/exam-saa`, `/entry/${PATH}/new`]) {
     await road.visit(at);
-    for (const colorScheme of ['light', 'dark']) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-      expect.soft(violations.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.target).join(' ')}`), `${at} ${colorScheme}`).toEqual([]);
-    }
-    const wide = await page.evaluate(() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth);
-    expect.soft(wide, `${at} is too wide`).toBeLessThanOrEqual(0);
+    await expectUsable(page, at);
   }
 });

@@ -3,7 +3,7 @@
 // Must not: change anything unasked, hold up the screen, or go on when it is stopped.
 // Changes: imports a learner's answers, takes up parameters and goes back.
 
-import { AxeBuilder } from '@axe-core/playwright';
+import { violations } from './axe.mjs';
 import { expect, test } from './fixtures.mjs';
 import { line } from './log.mjs';
 
@@ -49,8 +49,7 @@ async function promised(study) {
 
 /** Nothing breaks a rule of accessibility that a program can check, or sticks out on a narrow phone. */
 async function expectUsable(page, screen) {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-  expect.soft(violations.map((rule) => rule.id), screen).toEqual([]);
+  expect.soft(await violations(page), screen).toEqual([]);
   await page.setViewportSize({ width: 320, height: 640 });
   expect.soft(await page.evaluate(() => document.scrollingElement.scrollWidth), screen).toBe(320);
   await page.setViewportSize({ width: 1200, height: 800 });

@@ -157,7 +157,7 @@ fn Outside(key: (String, String), today: String) -> impl IntoView {
             <p class="quiet">"A course, a lab, a book: note the time, and it counts for this exam."</p>
             <form class="fields" on:submit=move |ev| { ev.prevent_default(); note(); }>
                 <label>"On" <input type="date" prop:value=move || day.get() on:input:target=move |ev| day.set(ev.target().value())/></label>
-                <label>"Minutes" <input type="number" min="1" max="1440" step="5" inputmode="numeric" prop:value=move || minutes.get().to_string()
+                <label>"Minutes" <input type="number" min="1" max="1440" step="1" inputmode="numeric" prop:value=move || minutes.get().to_string()
                     on:input:target=move |ev| minutes.set(ev.target().value().parse().unwrap_or(0))/></label>
                 <button>"Note it"</button>
             </form>
