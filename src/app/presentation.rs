@@ -59,7 +59,9 @@ impl Presentation {
             Body::Order { .. } => Attempt::Sequence(order.clone()),
             Body::Match { pairs, .. } => Attempt::Pairs(vec![None; pairs.len()]),
             Body::Typed { .. } => Attempt::Text(String::new()),
-            Body::Card { .. } | Body::Cloze { .. } | Body::Case { .. } => Attempt::Recall,
+            Body::Card { .. } | Body::Cloze { .. } | Body::Case { .. } | Body::Drill { .. } => {
+                Attempt::Recall
+            },
         };
         Self { order, attempt }
     }

@@ -145,6 +145,13 @@ pub enum Body {
         /// At least one criterion.
         rubric: Vec<Criterion>,
     },
+    /// A question that is made anew each time it is asked, at the level of the item.
+    Drill {
+        /// What is practised, for lists; the question itself is made.
+        stem: String,
+        /// The type of the drill: `cidr`.
+        drill: String,
+    },
 }
 
 impl Body {
@@ -158,6 +165,7 @@ impl Body {
             Self::Match { .. } => Kind::Match,
             Self::Typed { .. } => Kind::Typed,
             Self::Case { .. } => Kind::Case,
+            Self::Drill { .. } => Kind::Drill,
         }
     }
 
@@ -170,7 +178,8 @@ impl Body {
             | Self::Order { stem, .. }
             | Self::Match { stem, .. }
             | Self::Typed { stem, .. }
-            | Self::Case { stem, .. } => stem,
+            | Self::Case { stem, .. }
+            | Self::Drill { stem, .. } => stem,
         }
     }
 }
@@ -193,11 +202,13 @@ pub enum Kind {
     Typed,
     /// Task with a marking rubric.
     Case,
+    /// Question that is made from a seed.
+    Drill,
 }
 
 impl Kind {
     /// All kinds, in the order of the documentation.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Card,
         Self::Cloze,
         Self::Choice,
@@ -205,6 +216,7 @@ impl Kind {
         Self::Match,
         Self::Typed,
         Self::Case,
+        Self::Drill,
     ];
 
     /// As written in the heading.
@@ -217,6 +229,7 @@ impl Kind {
             Self::Match => "match",
             Self::Typed => "typed",
             Self::Case => "case",
+            Self::Drill => "drill",
         }
     }
 }

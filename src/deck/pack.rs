@@ -149,6 +149,7 @@ fn make_ready(item: &mut Item) {
                 some(&mut answer.why);
             }
         }
+        Body::Drill { stem, .. } => text(stem),
         Body::Case {
             stem,
             model,

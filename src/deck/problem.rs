@@ -88,6 +88,8 @@ pub enum ProblemKind {
     FenceOpen,
     /// No question before the answers.
     MissingStem,
+    /// A drill that does not say which.
+    MissingDrill,
     /// A card or case without its `---`.
     MissingSeparator(&'static str),
     /// A `---` right under a text line, which Markdown reads as a heading.
@@ -193,6 +195,7 @@ impl ProblemKind {
             ),
             Self::FenceOpen => "Close the code block with the same fence.".into(),
             Self::MissingStem => "Write the question before the answers.".into(),
+            Self::MissingDrill => "Write its type into the heading: `drill=cidr`.".into(),
             Self::MissingSeparator(_) => {
                 "Put a line `---` between question and answer, with blank lines around it.".into()
             }
@@ -247,6 +250,7 @@ impl fmt::Display for ProblemKind {
             Self::UnknownTrack(track, _) => write!(f, "unknown track `{track}`"),
             Self::FenceOpen => write!(f, "this code block is never closed"),
             Self::MissingStem => write!(f, "this item has no question"),
+            Self::MissingDrill => write!(f, "this drill does not say of which type it is"),
             Self::MissingSeparator(kind) => {
                 write!(f, "this {kind} has no line between question and answer")
             }

@@ -105,6 +105,7 @@ fn text_of(ask: &Ask) -> Text {
     match &item.body {
         Body::Card { back, .. } => add(back),
         Body::Cloze { .. } => {}
+        Body::Drill { drill, .. } => add(drill),
         Body::Choice { options: list, .. }
         | Body::Order { steps: list, .. }
         | Body::Typed { answers: list, .. } => list.iter().for_each(|entry| add(&entry.text)),

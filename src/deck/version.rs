@@ -17,6 +17,8 @@ pub fn version(body: &Body) -> u16 {
             part(back, true);
         }
         Body::Cloze { text } => part(text, true),
+        // What was asked is told by the seed that is in the log.
+        Body::Drill { drill, .. } => part(drill, true),
         Body::Choice {
             stem,
             options: entries,

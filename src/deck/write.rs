@@ -50,6 +50,10 @@ pub fn write_item(out: &mut String, item: &Item) {
         Body::Typed { compare, .. } if *compare != Compare::Text => Some(compare.word().to_owned()),
         _ => None,
     };
+    let drill = match &item.body {
+        Body::Drill { drill, .. } => Some(drill.clone()),
+        _ => None,
+    };
     let attributes = [
         ("task", item.task.clone()),
         ("also", (!also.is_empty()).then(|| also.join(","))),
@@ -57,6 +61,7 @@ pub fn write_item(out: &mut String, item: &Item) {
         ("idea", item.idea.clone()),
         ("compare", compare),
         ("minutes", item.minutes.map(|m| m.to_string())),
+        ("drill", drill),
     ];
     for (key, value) in attributes {
         if let Some(value) = value {
@@ -89,7 +94,7 @@ fn body(out: &mut String, body: &Body) {
         Body::Card { back, .. } => {
             let _ = writeln!(out, "\n---\n\n{back}");
         }
-        Body::Cloze { .. } => {}
+        Body::Cloze { .. } | Body::Drill { .. } => {}
         Body::Choice { options, .. } => boxes(out, options),
         Body::Typed { answers, .. } => boxes(out, answers),
         Body::Order { steps, .. } => {

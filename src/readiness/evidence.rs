@@ -204,7 +204,11 @@ pub fn guess(body: &Body) -> f64 {
         }
         Body::Match { pairs, .. } => 1.0 / (1..=pairs.len()).product::<usize>() as f64,
         Body::Order { steps, .. } => 1.0 / (1..=steps.len()).product::<usize>() as f64,
-        Body::Card { .. } | Body::Cloze { .. } | Body::Typed { .. } | Body::Case { .. } => 0.0,
+        Body::Card { .. }
+        | Body::Cloze { .. }
+        | Body::Typed { .. }
+        | Body::Case { .. }
+        | Body::Drill { .. } => 0.0,
     }
 }
 

@@ -15,6 +15,7 @@ fn factor(kind: Kind) -> f64 {
         Kind::Card | Kind::Cloze => 1.0,
         Kind::Typed => 1.5,
         Kind::Choice | Kind::Order | Kind::Match => 2.5,
+        Kind::Drill => 4.0,
         Kind::Case => 20.0,
     }
 }
@@ -36,7 +37,7 @@ pub enum Occasion {
 /// Expected seconds, from a prior and the learner's own times.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Costs {
-    seen: [Seen; 7],
+    seen: [Seen; 8],
 }
 
 /// Answers of a kind. Whole milliseconds, so that the order in which they are taken in makes no difference.

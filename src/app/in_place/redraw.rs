@@ -88,6 +88,8 @@ fn parts(body: &Body) -> Vec<&str> {
             .collect(),
         Body::Case { rubric, .. } => rubric.iter().map(|c| c.text.as_str()).collect(),
         // Nothing, or a text: it is compared with the answers as they are.
-        Body::Card { .. } | Body::Cloze { .. } | Body::Typed { .. } => Vec::new(),
+        Body::Card { .. } | Body::Cloze { .. } | Body::Typed { .. } | Body::Drill { .. } => {
+            Vec::new()
+        }
     }
 }

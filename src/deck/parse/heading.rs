@@ -5,7 +5,9 @@ use crate::deck::id::{TaskRef, TrackId, check_slug, slug_of};
 use crate::deck::item::{Compare, Kind, Level};
 use crate::deck::problem::{ProblemKind, nearest};
 
-const ATTRIBUTES: [&str; 6] = ["task", "also", "level", "idea", "compare", "minutes"];
+const ATTRIBUTES: [&str; 7] = [
+    "task", "also", "level", "idea", "compare", "minutes", "drill",
+];
 
 /// What a heading says.
 #[derive(Default)]
@@ -20,6 +22,7 @@ pub(super) struct Heading {
     pub(super) idea: Option<String>,
     pub(super) compare: Option<Compare>,
     pub(super) minutes: Option<u16>,
+    pub(super) drill: Option<String>,
 }
 
 /// Reads a heading line, which begins with `## `.
@@ -147,7 +150,7 @@ impl Heading {
                 ]
                 .into_iter()
                 .find(|compare| compare.word() == value)
-                .ok_or_else(|| bad("compare", value, "text, exact, command, number"))?;
+                .ok_or_else(|| bad("compare", value, "text, exact, command, number, near"))?;
                 put(&mut self.compare, key, compare)
             }
             "minutes" => {
@@ -157,6 +160,10 @@ impl Heading {
                     .filter(|m| (1..=600).contains(m))
                     .ok_or_else(|| bad("minutes", value, "a whole number from 1 to 600"))?;
                 put(&mut self.minutes, key, minutes)
+            }
+            "drill" => {
+                check_slug(value).map_err(|why| ProblemKind::BadSlug(value.to_owned(), why))?;
+                put(&mut self.drill, key, value.to_owned())
             }
             "task" => Err(bad("task", value, "a task's number, such as 1.2")),
             _ => Err(ProblemKind::UnknownAttribute(

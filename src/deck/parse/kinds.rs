@@ -14,16 +14,25 @@ pub(super) struct Spot<'a> {
     pub(super) line: &'a str,
 }
 
+/// What the heading says of the body.
+pub(super) struct Said {
+    pub(super) compare: Compare,
+    pub(super) drill: Option<String>,
+}
+
 /// Builds the body, or notes every reason why not.
 pub(super) fn body(
     source: &mut Source,
     spot: &Spot<'_>,
     kind: Kind,
-    compare: Compare,
+    Said { compare, drill }: Said,
     parts: &mut Parts,
 ) -> Option<Body> {
     let before = source.problems.len();
     complete(source, spot, kind, parts);
+    if kind == Kind::Drill && drill.is_none() {
+        source.problem(spot.number, 1, spot.line, ProblemKind::MissingDrill);
+    }
     let entries = std::mem::take(&mut parts.entries);
     let stem = std::mem::take(&mut parts.stem);
     let built = match kind {
@@ -66,6 +75,10 @@ pub(super) fn body(
             model: std::mem::take(&mut parts.after),
             rubric: rubric(source, entries),
         },
+        Kind::Drill => Body::Drill {
+            stem,
+            drill: drill.unwrap_or_default(),
+        },
     };
     (source.problems.len() == before).then_some(built)
 }
@@ -94,7 +107,7 @@ fn complete(source: &mut Source, spot: &Spot<'_>, kind: Kind, parts: &Parts) {
         Kind::Match => Some((2, "pairs")),
         Kind::Typed => Some((1, "answers")),
         Kind::Case => Some((1, "criteria")),
-        Kind::Card | Kind::Cloze => None,
+        Kind::Card | Kind::Cloze | Kind::Drill => None,
     };
     if let Some((least, what)) = least.filter(|(least, _)| parts.entries.len() < *least) {
         whole(source, ProblemKind::TooFew(least, what));

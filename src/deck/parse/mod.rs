@@ -144,8 +144,11 @@ fn item(
     let kind = head.kind?;
     let errors_before = source.problems.len();
     let mut parts = parts::parts(source, kind, from, to);
-    let compare = head.compare.unwrap_or_default();
-    let body = kinds::body(source, &spot, kind, compare, &mut parts);
+    let said = kinds::Said {
+        compare: head.compare.unwrap_or_default(),
+        drill: head.drill.clone(),
+    };
+    let body = kinds::body(source, &spot, kind, said, &mut parts);
     // Lines that could not be read were reported before the item was looked at.
     let last = source.lines[..to].last().map_or(0, |l| l.number);
     let unreadable = |p: &Problem| {

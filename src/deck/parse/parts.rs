@@ -119,7 +119,7 @@ fn entry_start(kind: Kind, separated: bool, text: &str) -> Option<(Mark, &str)> 
             let t = bullet.filter(|_| separated)?.trim();
             t.starts_with('(').then_some((Mark::Bullet, t))
         }
-        Kind::Card | Kind::Cloze => None,
+        Kind::Card | Kind::Cloze | Kind::Drill => None,
     }
 }
 

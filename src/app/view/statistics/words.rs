@@ -209,6 +209,7 @@ pub(super) fn kind(kind: Option<Kind>) -> &'static str {
         Some(Kind::Match) => "Pairs",
         Some(Kind::Typed) => "Typed answers",
         Some(Kind::Case) => "Cases",
+        Some(Kind::Drill) => "Drills",
     }
 }
 
