@@ -19,6 +19,8 @@ mod data;
 mod deck_import;
 #[cfg(feature = "whole")]
 mod desk;
+#[cfg(feature = "whole")]
+mod drilling;
 mod effect;
 mod event;
 #[cfg(feature = "whole")]

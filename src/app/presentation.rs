@@ -61,7 +61,7 @@ impl Presentation {
             Body::Typed { .. } => Attempt::Text(String::new()),
             Body::Card { .. } | Body::Cloze { .. } | Body::Case { .. } | Body::Drill { .. } => {
                 Attempt::Recall
-            },
+            }
         };
         Self { order, attempt }
     }

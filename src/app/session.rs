@@ -4,7 +4,7 @@ use super::content::Arrival;
 use super::presentation::Presentation;
 use super::saving::Then;
 use super::{App, Effect, Event, Storage};
-use crate::deck::given::Given;
+use crate::deck::given::{Drawn, Given};
 use crate::deck::id::{ItemId, TrackId};
 use crate::deck::library::Ask;
 use crate::deck::marking::Mark;
@@ -73,6 +73,8 @@ pub struct Asking {
     pub shown: Stamp,
     /// How it stands on the screen.
     pub presentation: Presentation,
+    /// Which question of a drill it is, if it is one.
+    pub drawn: Option<Drawn>,
 }
 
 /// What is known once the answer is shown.
@@ -186,12 +188,18 @@ impl App {
 
     pub(super) fn asking(&self, ask: Ask, why: Why, now: Stamp) -> Asking {
         let answers = self.history.of(&ask.id).map_or(0, Record::count);
-        let seed = (crate::study::due::draw(&ask.id, answers) * 1e15) as u64;
+        let draw = crate::study::due::draw(&ask.id, answers);
+        // Another question after each answer, and the same one after a reload or an answer that was taken back.
+        #[cfg(feature = "whole")]
+        let (ask, drawn) = super::drilling::made(ask, (draw * f64::from(u32::MAX)) as u32);
+        #[cfg(not(feature = "whole"))]
+        let drawn = None;
         Asking {
-            presentation: Presentation::of(&ask, seed),
+            presentation: Presentation::of(&ask, (draw * 1e15) as u64),
             ask,
             why,
             shown: now,
+            drawn,
         }
     }
 
@@ -268,6 +276,9 @@ impl App {
         };
         let item = asking.ask.id.clone();
         let ms = now.at.0.saturating_sub(asking.shown.at.0);
+        let given = reveal.given.clone();
+        #[cfg(feature = "whole")]
+        let given = super::drilling::told(given, asking.drawn);
         #[cfg(feature = "whole")]
         let ms = ms - self.written_ms(now);
         // A mark is overruled where the learner says "remembered" to what was wrong, or the other way round.
@@ -276,7 +287,7 @@ impl App {
             .is_some_and(|s| s.passed() != grade.passed());
         let answer = Answer {
             corrected: overruled,
-            ..self.answer(&item, grade, reveal.given.clone(), ms)
+            ..self.answer(&item, grade, given, ms)
         };
         let effects = self.record(What::Answered(answer), Then::Advance, now);
         self.note_step(&effects, item);

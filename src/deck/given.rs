@@ -16,4 +16,25 @@ pub enum Given {
     Text(String),
     /// Criteria of the rubric that the learner's solution meets.
     Criteria(Vec<u16>),
+    /// The answer to a question that was made from a seed; never one of these within another.
+    Drawn(Drawn, Box<Given>),
+}
+
+impl Given {
+    /// What was answered, whether the question was made from a seed or not.
+    pub fn plain(&self) -> &Self {
+        match self {
+            Self::Drawn(_, given) => given,
+            other => other,
+        }
+    }
+}
+
+/// Which question of a drill it was: the item names its type and level. Together they make the same question for ever.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Drawn {
+    /// The version of the type.
+    pub version: u16,
+    /// The seed.
+    pub seed: u32,
 }

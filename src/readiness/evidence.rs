@@ -13,6 +13,12 @@ const FIRST: f64 = 1.0;
 const IN_MOCK: f64 = 1.25;
 const REPEAT: f64 = 0.05;
 const CARD: f64 = 0.2;
+/// An answer to a drill: its figures are new each time, but the kind of question is not.
+const DRILL: f64 = 0.5;
+/// The chance of being right at a drill without knowing anything: some are chosen from four, some are typed.
+const DRILL_GUESS: f64 = 0.15;
+/// So many of the last answers to a drill are looked at.
+const DRILLS_MAX: usize = 4;
 /// More repeats of one question than this say no more.
 const REPEATS_MAX: usize = 2;
 /// How far apart the levels lie, in logits.
@@ -114,7 +120,10 @@ impl Evidence {
                 day,
                 behind: 0,
             };
-            if matches!(ask.item.body.kind(), Kind::Card | Kind::Cloze) {
+            if ask.item.body.kind() == Kind::Drill {
+                let answers = drilled(record, history, until, &seen);
+                evidence.observations.extend(answers);
+            } else if matches!(ask.item.body.kind(), Kind::Card | Kind::Cloze) {
                 let recall = recalled(record, history, today);
                 let card = recall.map(|right| Observation {
                     right,
@@ -174,6 +183,22 @@ impl Evidence {
     }
 }
 
+/// Each of the last answers to a drill says something by itself.
+fn drilled<'a>(
+    record: &'a Record,
+    history: &'a History,
+    until: Day,
+    seen: &'a Observation,
+) -> impl Iterator<Item = Observation> + 'a {
+    let answers = record.recent().iter().rev().map(|past| Observation {
+        right: f64::from(u8::from(past.grade.passed())),
+        weight: DRILL,
+        day: history.day(past.at),
+        ..*seen
+    });
+    answers.filter(move |of| of.day <= until).take(DRILLS_MAX)
+}
+
 /// What a card says is whether it is still remembered.
 fn recalled(record: &Record, history: &History, today: Day) -> Option<f64> {
     let (state, last) = record.state().zip(record.last())?;
@@ -204,11 +229,8 @@ pub fn guess(body: &Body) -> f64 {
         }
         Body::Match { pairs, .. } => 1.0 / (1..=pairs.len()).product::<usize>() as f64,
         Body::Order { steps, .. } => 1.0 / (1..=steps.len()).product::<usize>() as f64,
-        Body::Card { .. }
-        | Body::Cloze { .. }
-        | Body::Typed { .. }
-        | Body::Case { .. }
-        | Body::Drill { .. } => 0.0,
+        Body::Card { .. } | Body::Cloze { .. } | Body::Typed { .. } | Body::Case { .. } => 0.0,
+        Body::Drill { .. } => DRILL_GUESS,
     }
 }
 

@@ -52,5 +52,5 @@ pub use tally::DayTally;
 pub use trained::TrainedBefore;
 
 // The types of an answer's fields, for those who may name this room but not theirs.
-pub use crate::deck::given::Given;
+pub use crate::deck::given::{Drawn, Given};
 pub use crate::memory::Grade;

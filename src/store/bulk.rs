@@ -11,7 +11,7 @@ pub(super) fn bulk(fact: &Fact) -> usize {
     match &fact.what {
         What::Noted(_, text) | What::DeckSaved(_, text) | What::ItemEdited(_, text) => text.len(),
         What::Road(text) => text.as_str().len(),
-        What::Answered(answer) => match &answer.given {
+        What::Answered(answer) => match answer.given.as_ref().map(Given::plain) {
             Some(Given::Text(text)) => text.len(),
             Some(
                 Given::Options(list)
@@ -19,7 +19,8 @@ pub(super) fn bulk(fact: &Fact) -> usize {
                 | Given::Pairs(list)
                 | Given::Criteria(list),
             ) => size_of_val(list.as_slice()),
-            None => 0,
+            // None within another is ever written.
+            Some(Given::Drawn(..)) | None => 0,
         },
         What::Trained(Some(parameters)) => size_of_val(parameters.weights()),
         What::Sat(form) => form
@@ -42,7 +43,10 @@ pub(super) fn bulk(fact: &Fact) -> usize {
 /// Whether a fact could be read back: not if its text or list is longer than any that is written.
 pub(super) fn fits(fact: &Fact) -> bool {
     let list = match &fact.what {
-        What::Answered(answer) => !matches!(answer.given, None | Some(Given::Text(_))),
+        What::Answered(answer) => !matches!(
+            answer.given.as_ref().map(Given::plain),
+            None | Some(Given::Text(_))
+        ),
         _ => false,
     };
     let most = if list {

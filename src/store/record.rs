@@ -9,7 +9,7 @@ use super::bulk::PLACES_MAX;
 use super::model::{Coder, Number, Symbol, Texts};
 use super::range::Bit;
 use crate::deck::id::{ItemId, TrackId};
-use crate::review::{Answer, Fact, FactId, Given, Grade, Sighting, What, Writer};
+use crate::review::{Answer, Drawn, Fact, FactId, Given, Grade, Sighting, What, Writer};
 use crate::time::{Day, Stamp};
 
 /// What has been learned about the facts of a segment so far.
@@ -95,6 +95,22 @@ impl Dictionary {
 
 /// The kind of facts that have no model of their own.
 const RARE: usize = 7;
+
+/// The kind of answer that says which question of a drill it was.
+const DRAWN: usize = 6;
+
+/// How a kind of answer is numbered in a segment.
+fn kind_of_given(given: Option<&Given>) -> usize {
+    match given {
+        None => 0,
+        Some(Given::Options(_)) => 1,
+        Some(Given::Sequence(_)) => 2,
+        Some(Given::Pairs(_)) => 3,
+        Some(Given::Criteria(_)) => 4,
+        Some(Given::Text(_)) => 5,
+        Some(Given::Drawn(..)) => DRAWN,
+    }
+}
 
 /// How a kind of fact is numbered in a segment.
 fn kind_of(what: &What) -> usize {
@@ -321,17 +337,51 @@ impl Records {
         })
     }
 
+    /// What was answered, and before it which question of a drill it was, if it was one.
     #[allow(clippy::option_option)]
     fn given(&mut self, coder: &mut Coder<'_>, given: Option<&Given>) -> Option<Option<Given>> {
-        let (kind, places, text) = match given {
-            None => (0, &[][..], ""),
-            Some(Given::Options(list)) => (1, list.as_slice(), ""),
-            Some(Given::Sequence(list)) => (2, list.as_slice(), ""),
-            Some(Given::Pairs(list)) => (3, list.as_slice(), ""),
-            Some(Given::Criteria(list)) => (4, list.as_slice(), ""),
-            Some(Given::Text(text)) => (5, &[][..], text.as_str()),
+        let drawn = match given {
+            Some(Given::Drawn(drawn, _)) => Some(*drawn),
+            _ => None,
         };
-        let kind = self.given.code(coder, kind);
+        let plain = given.map(Given::plain);
+        let kind = kind_of_given(plain);
+        let kind = self
+            .given
+            .code(coder, if drawn.is_some() { DRAWN } else { kind });
+        if kind != DRAWN {
+            return self.plain(coder, kind, plain);
+        }
+        let drawn = drawn.unwrap_or(Drawn {
+            version: 0,
+            seed: 0,
+        });
+        let drawn = Drawn {
+            version: coder.raw(u64::from(drawn.version), 16) as u16,
+            seed: coder.raw(u64::from(drawn.seed), 32) as u32,
+        };
+        let kind = self.given.code(coder, kind_of_given(plain));
+        let given = self.plain(coder, kind, plain)??;
+        Some(Some(Given::Drawn(drawn, Box::new(given))))
+    }
+
+    #[allow(clippy::option_option)]
+    fn plain(
+        &mut self,
+        coder: &mut Coder<'_>,
+        kind: usize,
+        given: Option<&Given>,
+    ) -> Option<Option<Given>> {
+        let (places, text) = match given {
+            Some(
+                Given::Options(list)
+                | Given::Sequence(list)
+                | Given::Pairs(list)
+                | Given::Criteria(list),
+            ) => (list.as_slice(), ""),
+            Some(Given::Text(text)) => (&[][..], text.as_str()),
+            Some(Given::Drawn(..)) | None => (&[][..], ""),
+        };
         match kind {
             0 => return Some(None),
             5 => return Some(Some(Given::Text(self.string(coder, text)?))),

@@ -25,8 +25,9 @@ use crate::review::{Fact, Writer};
 use crate::time::Moment;
 
 const MAGIC: [u8; 2] = *b"Ca";
-/// The version that is written.
-pub const VERSION: u8 = 3;
+/// The version that is written. A fact or an answer of a new kind makes a new one, so that an older program says that the log is newer
+/// than it is instead of taking it for damaged.
+pub const VERSION: u8 = 4;
 /// The oldest version that is read.
 const OLDEST: u8 = 2;
 const HEAD: usize = 28;

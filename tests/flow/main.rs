@@ -2,6 +2,7 @@
 
 mod bench;
 mod changed_questions;
+mod drill;
 mod exams;
 mod in_place;
 mod leech;

@@ -49,7 +49,7 @@ pub(in super::super) fn lacks(body: &Body, given: &Given) -> bool {
     match given {
         Given::Options(picked) => picked.len() < wanted(body),
         Given::Pairs(pairs) => pairs.contains(&OPEN),
-        Given::Sequence(_) | Given::Text(_) | Given::Criteria(_) => false,
+        Given::Sequence(_) | Given::Text(_) | Given::Criteria(_) | Given::Drawn(..) => false,
     }
 }
 

@@ -92,6 +92,7 @@ impl App {
                 why: Why::Due,
                 shown: now,
                 presentation,
+                drawn: None,
             }
         });
         Seat {

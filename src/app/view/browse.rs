@@ -17,6 +17,9 @@ use crate::review::Record;
 use crate::study::{Why, due_day, is_leech};
 use crate::time::{Day, Stamp, days_in_words};
 
+/// The seed of the example that stands on the page of a drill.
+const EXAMPLE: u32 = 1;
+
 /// The library screen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LibraryView {
@@ -259,14 +262,17 @@ impl App {
 
     fn item_page(&self, ask: &Ask, now: Stamp) -> ItemPage {
         let today = self.history.day(now);
+        let kind = ask.item.body.kind();
+        let (made, drawn) = super::super::drilling::made(ask.clone(), EXAMPLE);
         let asking = Asking {
-            ask: ask.clone(),
+            presentation: Presentation::of(&made, 0),
+            ask: made,
             why: Why::Due,
             shown: Stamp::new(0, 0),
-            presentation: Presentation::of(ask, 0),
+            drawn,
         };
         let mut question = self.question(&asking, Some(&reveal(&asking, None)), now);
-        question.label = None;
+        question.label = drawn.map(|_| "An example: the figures are others each time");
         question.key = ask.id.to_string();
         // Nothing was answered here, so nothing is right or wrong about it.
         if let Some(answered) = &mut question.answered {
@@ -274,8 +280,7 @@ impl App {
         }
         let mut row = self.item_row(ask, today);
         if let Some(task) = question.task.take() {
-            let kind = ask.item.body.kind().word();
-            row.origin = format!("{kind} · {} · {task}", self.deck_name(&ask.deck));
+            row.origin = format!("{} · {} · {task}", kind.word(), self.deck_name(&ask.deck));
         }
         let record = self.history.of(&ask.id);
         let is = |wanted: fn(&Record) -> bool| record.is_some_and(wanted);

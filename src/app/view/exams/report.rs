@@ -273,6 +273,7 @@ impl App {
             why: Why::Due,
             shown: Stamp::new(0, 0),
             presentation,
+            drawn: None,
         };
         let reveal = reveal(&asking, given);
         let mut view = self.question(&asking, Some(&reveal), sitting.begun);

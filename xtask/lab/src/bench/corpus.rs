@@ -128,7 +128,7 @@ impl Asked {
             random.random_range(0..4)
         };
         match self.kind {
-            Kind::Card | Kind::Cloze => None,
+            Kind::Card | Kind::Cloze | Kind::Drill => None,
             Kind::Choice if spread.is_multiple_of(5) => Some(Given::Options(vec![place, 4])),
             Kind::Choice => Some(Given::Options(vec![place])),
             Kind::Order => Some(Given::Sequence(

@@ -202,6 +202,9 @@ fn item(placed: &Placed<'_>, today: Option<u32>, found: &mut Vec<Finding>) {
                 );
             }
         }
+        Body::Drill { drill, .. } if cairn::drill::Type::named(drill).is_none() => {
+            report(true, &format!("there is no drill `{drill}`"));
+        }
         Body::Card { back, .. } if back.split_whitespace().count() > 60 => {
             report(
                 false,
@@ -221,7 +224,7 @@ pub(crate) fn whole_text(item: &Item) -> String {
     };
     match &item.body {
         Body::Card { back, .. } => add(Some(back)),
-        Body::Cloze { .. } => {}
+        Body::Cloze { .. } | Body::Drill { .. } => {}
         Body::Choice { options: list, .. }
         | Body::Order { steps: list, .. }
         | Body::Typed { answers: list, .. } => {

@@ -72,6 +72,7 @@ fn hide(body: &mut Body, random: &mut Pcg64Mcg) {
             }
         }
         Body::Typed { answers, .. } => answers.clear(),
+        Body::Drill { .. } => {}
         Body::Case { model, rubric, .. } => {
             "(hidden)".clone_into(model);
             rubric.clear();

@@ -1,0 +1,49 @@
+//! Drills among other items: the item says the type and the level, the question is made when it is asked.
+
+use std::sync::Arc;
+
+use crate::deck::given::{Drawn, Given};
+use crate::deck::item::{Body, Item};
+use crate::deck::library::Ask;
+use crate::drill::Type;
+
+/// The question of a seed in the place of the item that asks for it, and which one it is. Other items stay as they are.
+pub(super) fn made(mut ask: Ask, seed: u32) -> (Ask, Option<Drawn>) {
+    let Body::Drill { stem, drill } = &ask.item.body else {
+        return (ask, None);
+    };
+    let item = Item::clone(&ask.item);
+    let (body, explanation, drawn) = match Type::named(drill) {
+        Some(of) => {
+            let asked = of.asked(item.level.unwrap_or_default(), seed);
+            let drawn = Drawn {
+                version: of.version,
+                seed,
+            };
+            (asked.body, Some(asked.explanation), Some(drawn))
+        }
+        // A deck of the learner's own may name one that there is not.
+        None => {
+            let back = format!(
+                "There is no drill `{drill}` in this version of Cairn. Correct its name in the deck, or suspend the item."
+            );
+            let front = stem.clone();
+            (Body::Card { front, back }, None, None)
+        }
+    };
+    let item = Item {
+        body,
+        explanation,
+        ..item
+    };
+    ask.item = Arc::new(item);
+    (ask, drawn)
+}
+
+/// What was answered, with the question that it was an answer to.
+pub(super) fn told(given: Option<Given>, drawn: Option<Drawn>) -> Option<Given> {
+    match (given, drawn) {
+        (Some(given), Some(drawn)) => Some(Given::Drawn(drawn, Box::new(given))),
+        (given, _) => given,
+    }
+}
