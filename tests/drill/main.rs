@@ -5,6 +5,7 @@
 mod availability;
 mod cidr;
 mod every;
+mod rpo_rto;
 
 use cairn::deck::item::Level;
 use cairn::drill::Type;

@@ -5,8 +5,9 @@
 
 pub mod availability;
 pub mod cidr;
+pub mod rpo_rto;
 
 use super::Type;
 
 /// Every type, by its name.
-pub const ALL: &[Type] = &[availability::TYPE, cidr::TYPE];
+pub const ALL: &[Type] = &[availability::TYPE, cidr::TYPE, rpo_rto::TYPE];
