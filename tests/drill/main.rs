@@ -6,6 +6,7 @@ mod availability;
 mod cidr;
 mod every;
 mod rpo_rto;
+mod slo_budget;
 
 use cairn::deck::item::Level;
 use cairn::drill::Type;

@@ -6,8 +6,9 @@
 pub mod availability;
 pub mod cidr;
 pub mod rpo_rto;
+pub mod slo_budget;
 
 use super::Type;
 
 /// Every type, by its name.
-pub const ALL: &[Type] = &[availability::TYPE, cidr::TYPE, rpo_rto::TYPE];
+pub const ALL: &[Type] = &[availability::TYPE, cidr::TYPE, rpo_rto::TYPE, slo_budget::TYPE];
