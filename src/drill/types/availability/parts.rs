@@ -161,10 +161,7 @@ pub(super) fn needed(each: Ratio, target: Ratio) -> Question {
         slip(
             "one too few",
             count(right - 1),
-            format!(
-                "That many reach only {} %.",
-                plain(any(each, right - 1))
-            ),
+            format!("That many reach only {} %.", plain(any(each, right - 1))),
         ),
         slip(
             "one too many",
