@@ -44,7 +44,7 @@ pub(super) fn draw(dice: &mut Dice) -> Case {
         // It smoulders for hours.
         2 => [[65, 130], [65, 130], [65, 130], [65, 120], [11, 20]],
         // It has smouldered and is over.
-        3 => [[1, 9], [1, 9], [20, 50], [65, 100], [9, 25]],
+        3 => [[1, 9], [2, 9], [20, 50], [65, 100], [9, 25]],
         // It is a little too much for days.
         4 => [[5, 30], [10, 30], [15, 40], [12, 40], [11, 25]],
         // A peak of minutes.
