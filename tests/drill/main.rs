@@ -2,8 +2,11 @@
 //!
 //! A type's own file solves its cases by counting, by brute force or with somebody else's crate, and says what its levels move.
 
+mod availability;
 mod cidr;
 mod every;
+mod rpo_rto;
+mod slo_budget;
 
 use cairn::deck::item::Level;
 use cairn::drill::Type;

@@ -3,9 +3,12 @@
 //! Each draws a case (`Case::draw`), which holds every figure, and tells it (`Case::tell`) with the answer, the mistakes and the working.
 //! The cases are public so that the tests can solve them in a second way.
 
+pub mod availability;
 pub mod cidr;
+pub mod rpo_rto;
+pub mod slo_budget;
 
 use super::Type;
 
 /// Every type, by its name.
-pub const ALL: &[Type] = &[cidr::TYPE];
+pub const ALL: &[Type] = &[availability::TYPE, cidr::TYPE, rpo_rto::TYPE, slo_budget::TYPE];

@@ -1,0 +1,214 @@
+//! Parts of one kind: a chain, copies, and how many copies are needed.
+
+use super::{any, power, share, slip};
+use crate::drill::number::{Precision, Ratio, Unit, plain, rounded, whole};
+use crate::drill::question::{Question, Wanted, Wrong};
+
+/// Percent with three decimals, so that no option stands out by its length.
+fn long(percent: Ratio) -> String {
+    let thousandths = rounded(percent * whole(1_000), 0).to_integer();
+    format!("{}.{:03} %", thousandths / 1_000, thousandths % 1_000)
+}
+
+/// The names of the parts of a chain.
+const NAMES: [&str; 3] = ["a load balancer", "an application", "a database"];
+
+pub(super) fn serial(parts: &[Ratio]) -> Question {
+    let together = |parts: &[Ratio]| {
+        parts
+            .iter()
+            .fold(whole(100), |product, part| product * share(*part))
+    };
+    let right = together(parts);
+    let least = parts.iter().copied().min().unwrap_or(right);
+    let most = parts.iter().copied().max().unwrap_or(right);
+    let count = whole(parts.len() as i64);
+    let mean = parts.iter().fold(whole(0), |sum, part| sum + part) / count;
+    // The best part ten times as bad as it is.
+    let worse: Vec<Ratio> = parts
+        .iter()
+        .map(|part| {
+            let lost = whole(100) - part;
+            whole(100)
+                - if *part == most {
+                    lost * whole(10)
+                } else {
+                    lost
+                }
+        })
+        .collect();
+    let wrong = |name, value: Ratio, why: String| Wrong {
+        name,
+        text: long(value),
+        why,
+    };
+    let list: Vec<String> = parts
+        .iter()
+        .zip(&NAMES[3 - parts.len()..])
+        .map(|(part, name)| format!("{name} ({} %)", plain(*part)))
+        .collect();
+    let factors: Vec<String> = parts.iter().map(|part| plain(share(*part))).collect();
+    let lost = plain(whole(100) - most);
+    Question {
+        stem: format!(
+            "Every request needs {}, and they fail independently of each other. How available is the whole, rounded to three decimals?",
+            joined(&list)
+        ),
+        why: format!("{}, as all are needed.", factors.join(" x ")),
+        working: format!(
+            "All are needed, so the shares are multiplied: {}, about {}, which is **{}**. A chain is less available than its weakest part.",
+            factors.join(" x "),
+            plain(rounded(share(right), 5)),
+            long(right),
+        ),
+        wanted: Wanted::Text {
+            right: long(right),
+            wrong: vec![
+                wrong("weakest part", least, format!("That is the weakest part alone, at {} %. The others fail at other times, too.", plain(least))),
+                wrong("decimal point", together(&worse), format!("That takes the {lost} % that the best part is down as ten times as much.")),
+                wrong("mean", mean, "That is the mean. A chain is worse than its weakest part, never between its parts.".to_owned()),
+                wrong("best part", most, format!("That is the best part alone, at {} %.", plain(most))),
+            ],
+        },
+    }
+}
+
+/// `a, b and c`.
+fn joined(list: &[String]) -> String {
+    match list.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => list.concat(),
+    }
+}
+
+pub(super) fn redundant(each: Ratio, copies: u32) -> Question {
+    let right = any(each, copies);
+    let lost = whole(100) - each;
+    let text = |value: Ratio| format!("{} %", plain(value));
+    let wrong = |name, value: Ratio, why: String| Wrong {
+        name,
+        text: text(value),
+        why,
+    };
+    let all = power(share(each), copies) * whole(100);
+    Question {
+        stem: format!(
+            "{copies} servers do the same work, any one of them is enough, and they fail independently of each other. Each is available {} % of the time. How available are they together?",
+            plain(each)
+        ),
+        why: format!(
+            "1 - {}^{copies}: the service is down only while all are.",
+            plain(share(lost))
+        ),
+        working: format!(
+            "Each is down {} of the time, all {copies} at once {}^{copies} = {} of it. 1 - {} = {}, which is **{}**.",
+            plain(share(lost)),
+            plain(share(lost)),
+            plain(power(share(lost), copies)),
+            plain(power(share(lost), copies)),
+            plain(share(right)),
+            text(right),
+        ),
+        wanted: Wanted::Text {
+            right: text(right),
+            wrong: vec![
+                wrong(
+                    "as a chain",
+                    all,
+                    format!(
+                        "{} to the power of {copies} is how often all of them are up. One is enough.",
+                        plain(share(each))
+                    ),
+                ),
+                wrong(
+                    "loss shared out",
+                    whole(100) - lost / whole(i64::from(copies)),
+                    format!(
+                        "The loss of {} % is not divided by {copies}, it is taken to the power of {copies}.",
+                        plain(lost)
+                    ),
+                ),
+                wrong(
+                    "one copy too many",
+                    any(each, copies + 1),
+                    format!("That is what {} servers reach.", copies + 1),
+                ),
+                wrong(
+                    "one copy too few",
+                    any(each, copies - 1),
+                    format!(
+                        "That is what {} reach.",
+                        if copies == 2 {
+                            "one server would".to_owned()
+                        } else {
+                            format!("{} servers", copies - 1)
+                        }
+                    ),
+                ),
+            ],
+        },
+    }
+}
+
+pub(super) fn needed(each: Ratio, target: Ratio) -> Question {
+    let mut right = 1;
+    while any(each, right) < target {
+        right += 1;
+    }
+    let (lost, allowed) = (whole(100) - each, whole(100) - target);
+    let count = |count: u32| whole(i64::from(count));
+    let mistakes = vec![
+        slip(
+            "one too few",
+            count(right - 1),
+            format!("That many reach only {} %.", plain(any(each, right - 1))),
+        ),
+        slip(
+            "one too many",
+            count(right + 1),
+            format!(
+                "It is enough, but {right} are, too: {} %.",
+                plain(any(each, right))
+            ),
+        ),
+        slip(
+            "losses divided",
+            (lost / allowed).ceil(),
+            format!(
+                "{} % / {} % divides the losses. Each further copy multiplies them by {}.",
+                plain(lost),
+                plain(allowed),
+                plain(share(lost))
+            ),
+        ),
+    ];
+    Question {
+        stem: format!(
+            "Servers that fail independently of each other are each available {} % of the time, and one of them is enough. How many are needed at least, so that the service is available {} % of the time or more?",
+            plain(each),
+            plain(target)
+        ),
+        wanted: Wanted::Number {
+            value: count(right),
+            unit: Unit::None,
+            precision: Precision::Exact,
+            mistakes,
+        },
+        why: format!(
+            "{right} reach {} %, {} only {} %.",
+            plain(any(each, right)),
+            right - 1,
+            plain(any(each, right - 1))
+        ),
+        working: format!(
+            "All n are down at once {}^n of the time, which may be {} at most. {}^{} = {} is too much, {}^{right} = {} is not: **{right}** servers.",
+            plain(share(lost)),
+            plain(share(allowed)),
+            plain(share(lost)),
+            right - 1,
+            plain(power(share(lost), right - 1)),
+            plain(share(lost)),
+            plain(power(share(lost), right)),
+        ),
+    }
+}
