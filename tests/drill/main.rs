@@ -4,7 +4,11 @@
 
 mod availability;
 mod cidr;
+mod commitment_breakeven;
+mod commitment_coverage;
 mod every;
+mod finops_unit;
+mod forecast_variance;
 mod rpo_rto;
 mod slo_budget;
 

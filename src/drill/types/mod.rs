@@ -5,10 +5,23 @@
 
 pub mod availability;
 pub mod cidr;
+pub mod commitment_breakeven;
+pub mod commitment_coverage;
+pub mod finops_unit;
+pub mod forecast_variance;
 pub mod rpo_rto;
 pub mod slo_budget;
 
 use super::Type;
 
 /// Every type, by its name.
-pub const ALL: &[Type] = &[availability::TYPE, cidr::TYPE, rpo_rto::TYPE, slo_budget::TYPE];
+pub const ALL: &[Type] = &[
+    availability::TYPE,
+    cidr::TYPE,
+    commitment_breakeven::TYPE,
+    commitment_coverage::TYPE,
+    finops_unit::TYPE,
+    forecast_variance::TYPE,
+    rpo_rto::TYPE,
+    slo_budget::TYPE,
+];
