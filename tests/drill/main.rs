@@ -4,6 +4,7 @@
 
 mod cidr;
 mod every;
+mod hpa;
 
 use cairn::deck::item::Level;
 use cairn::drill::Type;

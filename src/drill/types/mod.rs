@@ -4,8 +4,13 @@
 //! The cases are public so that the tests can solve them in a second way.
 
 pub mod cidr;
+pub mod hpa;
+mod parts;
 
 use super::Type;
 
 /// Every type, by its name.
-pub const ALL: &[Type] = &[cidr::TYPE];
+pub const ALL: &[Type] = &[
+    cidr::TYPE,
+    hpa::TYPE,
+];
