@@ -5,6 +5,7 @@
 mod cidr;
 mod every;
 mod hpa;
+mod rollout_math;
 
 use cairn::deck::item::Level;
 use cairn::drill::Type;

@@ -6,6 +6,7 @@
 pub mod cidr;
 pub mod hpa;
 mod parts;
+pub mod rollout_math;
 
 use super::Type;
 
@@ -13,4 +14,5 @@ use super::Type;
 pub const ALL: &[Type] = &[
     cidr::TYPE,
     hpa::TYPE,
+    rollout_math::TYPE,
 ];
