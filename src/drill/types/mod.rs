@@ -4,6 +4,7 @@
 //! The cases are public so that the tests can solve them in a second way.
 
 pub mod cidr;
+pub mod etcd_quorum;
 pub mod hpa;
 mod parts;
 pub mod rollout_math;
@@ -13,6 +14,7 @@ use super::Type;
 /// Every type, by its name.
 pub const ALL: &[Type] = &[
     cidr::TYPE,
+    etcd_quorum::TYPE,
     hpa::TYPE,
     rollout_math::TYPE,
 ];
