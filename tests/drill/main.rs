@@ -6,6 +6,7 @@ mod cidr;
 mod etcd_quorum;
 mod every;
 mod hpa;
+mod qos;
 mod rollout_math;
 
 use cairn::deck::item::Level;

@@ -7,6 +7,7 @@ pub mod cidr;
 pub mod etcd_quorum;
 pub mod hpa;
 mod parts;
+pub mod qos;
 pub mod rollout_math;
 
 use super::Type;
@@ -16,5 +17,6 @@ pub const ALL: &[Type] = &[
     cidr::TYPE,
     etcd_quorum::TYPE,
     hpa::TYPE,
+    qos::TYPE,
     rollout_math::TYPE,
 ];
