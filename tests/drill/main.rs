@@ -6,9 +6,13 @@ mod availability;
 mod cidr;
 mod commitment_breakeven;
 mod commitment_coverage;
+mod etcd_quorum;
 mod every;
 mod finops_unit;
 mod forecast_variance;
+mod hpa;
+mod qos;
+mod rollout_math;
 mod rpo_rto;
 mod slo_budget;
 

@@ -7,8 +7,13 @@ pub mod availability;
 pub mod cidr;
 pub mod commitment_breakeven;
 pub mod commitment_coverage;
+pub mod etcd_quorum;
 pub mod finops_unit;
 pub mod forecast_variance;
+pub mod hpa;
+mod parts;
+pub mod qos;
+pub mod rollout_math;
 pub mod rpo_rto;
 pub mod slo_budget;
 
@@ -20,8 +25,12 @@ pub const ALL: &[Type] = &[
     cidr::TYPE,
     commitment_breakeven::TYPE,
     commitment_coverage::TYPE,
+    etcd_quorum::TYPE,
     finops_unit::TYPE,
     forecast_variance::TYPE,
+    hpa::TYPE,
+    qos::TYPE,
+    rollout_math::TYPE,
     rpo_rto::TYPE,
     slo_budget::TYPE,
 ];
