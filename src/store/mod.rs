@@ -12,6 +12,7 @@ mod bulk;
 #[cfg(feature = "whole")]
 mod compact;
 mod damage;
+mod given;
 mod journal;
 mod line;
 mod marks;

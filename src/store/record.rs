@@ -5,11 +5,11 @@
 
 use rustc_hash::FxHashMap;
 
-use super::bulk::PLACES_MAX;
+use super::given::Givens;
 use super::model::{Coder, Number, Symbol, Texts};
 use super::range::Bit;
 use crate::deck::id::{ItemId, TrackId};
-use crate::review::{Answer, Drawn, Fact, FactId, Given, Grade, Sighting, What, Writer};
+use crate::review::{Answer, Fact, FactId, Grade, Sighting, What, Writer};
 use crate::time::{Day, Stamp};
 
 /// What has been learned about the facts of a segment so far.
@@ -27,9 +27,7 @@ pub(super) struct Records {
     taken: Number,
     odd_taken: Bit,
     corrected: Bit,
-    given: Symbol<3>,
-    places: Number,
-    place: Number,
+    givens: Givens,
     day: Number,
     flag: Bit,
     number: Number,
@@ -95,22 +93,6 @@ impl Dictionary {
 
 /// The kind of facts that have no model of their own.
 const RARE: usize = 7;
-
-/// The kind of answer that says which question of a drill it was.
-const DRAWN: usize = 6;
-
-/// How a kind of answer is numbered in a segment.
-fn kind_of_given(given: Option<&Given>) -> usize {
-    match given {
-        None => 0,
-        Some(Given::Options(_)) => 1,
-        Some(Given::Sequence(_)) => 2,
-        Some(Given::Pairs(_)) => 3,
-        Some(Given::Criteria(_)) => 4,
-        Some(Given::Text(_)) => 5,
-        Some(Given::Drawn(..)) => DRAWN,
-    }
-}
 
 /// How a kind of fact is numbered in a segment.
 fn kind_of(what: &What) -> usize {
@@ -322,7 +304,9 @@ impl Records {
         };
         let ms = u32::try_from(tenths.checked_mul(100)?.checked_add(rest)?).ok()?;
         let corrected = coder.bit(&mut self.corrected, answer.is_some_and(|a| a.corrected));
-        let given = self.given(coder, answer.and_then(|a| a.given.as_ref()))?;
+        let (texts, bulk) = (&mut self.text, &mut self.bulk);
+        let given = answer.and_then(|a| a.given.as_ref());
+        let given = self.givens.code(coder, texts, bulk, given)?;
         Some(Answer {
             item: self.dictionary.items[place].clone(),
             grade: Grade::of(grade as u8 + 1)?,
@@ -335,74 +319,5 @@ impl Records {
             },
             corrected,
         })
-    }
-
-    /// What was answered, and before it which question of a drill it was, if it was one.
-    #[allow(clippy::option_option)]
-    fn given(&mut self, coder: &mut Coder<'_>, given: Option<&Given>) -> Option<Option<Given>> {
-        let drawn = match given {
-            Some(Given::Drawn(drawn, _)) => Some(*drawn),
-            _ => None,
-        };
-        let plain = given.map(Given::plain);
-        let kind = kind_of_given(plain);
-        let kind = self
-            .given
-            .code(coder, if drawn.is_some() { DRAWN } else { kind });
-        if kind != DRAWN {
-            return self.plain(coder, kind, plain);
-        }
-        let drawn = drawn.unwrap_or(Drawn {
-            version: 0,
-            seed: 0,
-        });
-        let drawn = Drawn {
-            version: coder.raw(u64::from(drawn.version), 16) as u16,
-            seed: coder.raw(u64::from(drawn.seed), 32) as u32,
-        };
-        let kind = self.given.code(coder, kind_of_given(plain));
-        let given = self.plain(coder, kind, plain)??;
-        Some(Some(Given::Drawn(drawn, Box::new(given))))
-    }
-
-    #[allow(clippy::option_option)]
-    fn plain(
-        &mut self,
-        coder: &mut Coder<'_>,
-        kind: usize,
-        given: Option<&Given>,
-    ) -> Option<Option<Given>> {
-        let (places, text) = match given {
-            Some(
-                Given::Options(list)
-                | Given::Sequence(list)
-                | Given::Pairs(list)
-                | Given::Criteria(list),
-            ) => (list.as_slice(), ""),
-            Some(Given::Text(text)) => (&[][..], text.as_str()),
-            Some(Given::Drawn(..)) | None => (&[][..], ""),
-        };
-        match kind {
-            0 => return Some(None),
-            5 => return Some(Some(Given::Text(self.string(coder, text)?))),
-            _ => {}
-        }
-        let count = self.places.code(coder, places.len() as u64);
-        if count > PLACES_MAX as u64 {
-            return None;
-        }
-        let mut list = Vec::with_capacity(count as usize);
-        self.bulk += count as usize * size_of::<u16>();
-        for index in 0..count as usize {
-            let place = u64::from(places.get(index).copied().unwrap_or(0));
-            list.push(u16::try_from(self.place.code(coder, place)).ok()?);
-        }
-        Some(Some(match kind {
-            1 => Given::Options(list),
-            2 => Given::Sequence(list),
-            3 => Given::Pairs(list),
-            4 => Given::Criteria(list),
-            _ => return None,
-        }))
     }
 }

@@ -182,6 +182,8 @@ pub(crate) fn given(body: &Body, is_right: bool) -> Given {
         } else {
             Vec::new()
         }),
-        Body::Card { .. } | Body::Cloze { .. } => panic!("no exam asks a card"),
+        Body::Card { .. } | Body::Cloze { .. } | Body::Drill { .. } => {
+            panic!("no exam asks this")
+        }
     }
 }

@@ -221,3 +221,40 @@ fn a_quick_ten_is_evidence_but_no_mock() {
     assert_eq!((known.total(), known.mocks.len()), (10, 0));
     assert!(hall.now >= EVENING);
 }
+
+const DRILL: &str = "---\ntrack: aws-saa-c03\n---\n\n## Subnets {#drill-cidr-easy .drill task=3.4 level=easy drill=cidr}\n\nHow many.\n";
+
+#[test]
+fn each_answer_to_a_drill_says_something_and_none_opens_the_gate() {
+    let mut hall = Hall::of("aws-saa-c03");
+    let deck = cairn::deck::parse::parse("drills.md", DRILL.as_bytes()).deck;
+    hall.library
+        .replace(&hall.track.id, &[deck.expect("items")]);
+    let drill = hall.library.asks()[0].id.clone();
+    assert!(
+        !hall.items().contains(&drill),
+        "a form holds written questions only"
+    );
+    for grade in [Grade::Good, Grade::Again, Grade::Good] {
+        hall.answer(&drill, grade);
+        hall.now += DAY_MS;
+    }
+    let seen = evidence(&hall);
+    let told: Vec<f64> = seen.observations.iter().map(|of| of.right).collect();
+    assert_eq!(told, [1.0, 0.0, 1.0], "the newest first");
+    let weights = seen.observations.iter().map(|of| of.weight);
+    assert!(weights.eq([0.5; 3]));
+    assert_eq!(seen.total(), 0, "they are no first sightings of questions");
+    let Gate::Closed(missing) = Gate::of(&seen, &hall.track) else {
+        panic!("three drills are too few");
+    };
+    assert_eq!(missing.firsts, 40);
+    // What was answered later was not known before.
+    let first_day = hall.history.day(Stamp::new(EVENING, 0));
+    assert_eq!(seen.until(first_day).observations.len(), 1);
+    for _ in 0..6 {
+        hall.answer(&drill, Grade::Good);
+        hall.now += DAY_MS;
+    }
+    assert_eq!(evidence(&hall).observations.len(), 4, "the last ones count");
+}

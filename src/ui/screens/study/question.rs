@@ -92,6 +92,7 @@ fn kind_word(question: &QuestionView) -> &'static str {
         Kind::Match => "Match:",
         Kind::Typed => "Type the answer:",
         Kind::Case => "Task:",
+        Kind::Drill => "Drill:",
     }
 }
 
