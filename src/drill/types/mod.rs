@@ -3,6 +3,9 @@
 //! Each draws a case (`Case::draw`), which holds every figure, and tells it (`Case::tell`) with the answer, the mistakes and the working.
 //! The cases are public so that the tests can solve them in a second way.
 
+// The figures of one question are alike by nature: `first` and `fits`, `parts` and `part`.
+#![allow(clippy::similar_names)]
+
 pub mod availability;
 pub mod cidr;
 pub mod commitment_breakeven;
