@@ -4,6 +4,7 @@
 
 mod availability;
 mod cidr;
+mod dora;
 mod every;
 mod rpo_rto;
 mod slo_budget;

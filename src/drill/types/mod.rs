@@ -5,10 +5,17 @@
 
 pub mod availability;
 pub mod cidr;
+pub mod dora;
 pub mod rpo_rto;
 pub mod slo_budget;
 
 use super::Type;
 
 /// Every type, by its name.
-pub const ALL: &[Type] = &[availability::TYPE, cidr::TYPE, rpo_rto::TYPE, slo_budget::TYPE];
+pub const ALL: &[Type] = &[
+    availability::TYPE,
+    cidr::TYPE,
+    dora::TYPE,
+    rpo_rto::TYPE,
+    slo_budget::TYPE,
+];
