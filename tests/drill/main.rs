@@ -8,6 +8,7 @@ mod dora;
 mod every;
 mod rpo_rto;
 mod slo_budget;
+mod transfer_time;
 
 use cairn::deck::item::Level;
 use cairn::drill::Type;

@@ -8,6 +8,7 @@ pub mod cidr;
 pub mod dora;
 pub mod rpo_rto;
 pub mod slo_budget;
+pub mod transfer_time;
 
 use super::Type;
 
@@ -18,4 +19,5 @@ pub const ALL: &[Type] = &[
     dora::TYPE,
     rpo_rto::TYPE,
     slo_budget::TYPE,
+    transfer_time::TYPE,
 ];
