@@ -5,6 +5,7 @@
 mod availability;
 mod cidr;
 mod dora;
+mod dynamodb_capacity;
 mod every;
 mod rpo_rto;
 mod slo_budget;

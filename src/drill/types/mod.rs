@@ -6,6 +6,7 @@
 pub mod availability;
 pub mod cidr;
 pub mod dora;
+pub mod dynamodb_capacity;
 pub mod rpo_rto;
 pub mod slo_budget;
 pub mod transfer_time;
@@ -17,6 +18,7 @@ pub const ALL: &[Type] = &[
     availability::TYPE,
     cidr::TYPE,
     dora::TYPE,
+    dynamodb_capacity::TYPE,
     rpo_rto::TYPE,
     slo_budget::TYPE,
     transfer_time::TYPE,
