@@ -7,6 +7,7 @@ mod cidr;
 mod dora;
 mod dynamodb_capacity;
 mod every;
+mod kinesis_shards;
 mod rpo_rto;
 mod slo_budget;
 mod transfer_time;

@@ -7,6 +7,7 @@ pub mod availability;
 pub mod cidr;
 pub mod dora;
 pub mod dynamodb_capacity;
+pub mod kinesis_shards;
 pub mod rpo_rto;
 pub mod slo_budget;
 pub mod transfer_time;
@@ -19,6 +20,7 @@ pub const ALL: &[Type] = &[
     cidr::TYPE,
     dora::TYPE,
     dynamodb_capacity::TYPE,
+    kinesis_shards::TYPE,
     rpo_rto::TYPE,
     slo_budget::TYPE,
     transfer_time::TYPE,
