@@ -6,6 +6,7 @@ mod availability;
 mod cidr;
 mod dora;
 mod dynamodb_capacity;
+mod ebs_iops;
 mod every;
 mod kinesis_shards;
 mod rpo_rto;

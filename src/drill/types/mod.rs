@@ -7,6 +7,7 @@ pub mod availability;
 pub mod cidr;
 pub mod dora;
 pub mod dynamodb_capacity;
+pub mod ebs_iops;
 pub mod kinesis_shards;
 pub mod rpo_rto;
 pub mod slo_budget;
@@ -20,6 +21,7 @@ pub const ALL: &[Type] = &[
     cidr::TYPE,
     dora::TYPE,
     dynamodb_capacity::TYPE,
+    ebs_iops::TYPE,
     kinesis_shards::TYPE,
     rpo_rto::TYPE,
     slo_budget::TYPE,
