@@ -3,6 +3,7 @@
 //! Each draws a case (`Case::draw`), which holds every figure, and tells it (`Case::tell`) with the answer, the mistakes and the working.
 //! The cases are public so that the tests can solve them in a second way.
 
+pub mod autoscaling;
 pub mod availability;
 pub mod cidr;
 pub mod dora;
@@ -17,6 +18,7 @@ use super::Type;
 
 /// Every type, by its name.
 pub const ALL: &[Type] = &[
+    autoscaling::TYPE,
     availability::TYPE,
     cidr::TYPE,
     dora::TYPE,
