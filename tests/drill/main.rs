@@ -10,6 +10,7 @@ mod dynamodb_capacity;
 mod ebs_iops;
 mod every;
 mod kinesis_shards;
+mod queue_throughput;
 mod rpo_rto;
 mod slo_budget;
 mod transfer_time;

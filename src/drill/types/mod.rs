@@ -10,6 +10,7 @@ pub mod dora;
 pub mod dynamodb_capacity;
 pub mod ebs_iops;
 pub mod kinesis_shards;
+pub mod queue_throughput;
 pub mod rpo_rto;
 pub mod slo_budget;
 pub mod transfer_time;
@@ -25,6 +26,7 @@ pub const ALL: &[Type] = &[
     dynamodb_capacity::TYPE,
     ebs_iops::TYPE,
     kinesis_shards::TYPE,
+    queue_throughput::TYPE,
     rpo_rto::TYPE,
     slo_budget::TYPE,
     transfer_time::TYPE,
