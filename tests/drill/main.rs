@@ -2,19 +2,26 @@
 //!
 //! A type's own file solves its cases by counting, by brute force or with somebody else's crate, and says what its levels move.
 
+mod autoscaling;
 mod availability;
 mod cidr;
 mod commitment_breakeven;
 mod commitment_coverage;
+mod dora;
+mod dynamodb_capacity;
+mod ebs_iops;
 mod etcd_quorum;
 mod every;
 mod finops_unit;
 mod forecast_variance;
 mod hpa;
+mod kinesis_shards;
 mod qos;
+mod queue_throughput;
 mod rollout_math;
 mod rpo_rto;
 mod slo_budget;
+mod transfer_time;
 
 use cairn::deck::item::Level;
 use cairn::drill::Type;

@@ -1,0 +1,228 @@
+//! Keys from a log of deployments.
+
+use super::{Case, Deployment, HOURS, Key, listed, mean, middle, number, percent, slip, sorted};
+use crate::drill::dice::Dice;
+use crate::drill::number::{Unit, plain, ratio, rounded};
+use crate::drill::question::Question;
+
+const MINUTES: Unit = Unit::Word("minute", "minutes");
+
+pub(super) fn draw(dice: &mut Dice) -> Case {
+    let key = *dice.pick(&[Key::Lead, Key::Failures, Key::Recovery, Key::Rework]);
+    let count = dice.between(7, 9);
+    let mut log: Vec<Deployment> = (0..count)
+        .map(|_| Deployment {
+            lead: dice.between(3, 40),
+            restored: None,
+            is_planned: true,
+        })
+        .collect();
+    // Two or three of them fail, never neighbours; all of these but one are repaired by the deployment that follows.
+    let failed = dice.between(2, 3) as usize;
+    let rolled_back = dice.below(failed as u32) as usize;
+    for of in 0..failed {
+        let place = of * 2 + usize::from(of > 0 && count > 7);
+        // Rolling back is quick; a repair that is committed after the failure and takes an hour from there is not.
+        if of == rolled_back {
+            log[place].restored = Some(dice.steps(10, 40, 5));
+        } else {
+            log[place].restored = Some(dice.steps(70, 140, 5));
+            log[place + 1].lead = 1;
+            log[place + 1].is_planned = false;
+        }
+    }
+    Case::Log {
+        log,
+        other: dice.steps(160, 300, 10),
+        key,
+    }
+}
+
+fn line((place, of): (usize, &Deployment)) -> String {
+    let hours = if of.lead == 1 { "hour" } else { "hours" };
+    let end = of.restored.map_or_else(
+        || "went well".to_owned(),
+        |minutes| format!("failed, users were well again after {minutes} minutes"),
+    );
+    let kind = if of.is_planned {
+        ""
+    } else {
+        "not planned, repaired the one before; "
+    };
+    format!(
+        "- Deployment {}: {} {hours} after its commit; {kind}{end}",
+        place + 1,
+        of.lead
+    )
+}
+
+pub(super) fn tell(log: &[Deployment], other: i64, key: Key) -> Question {
+    let lines: Vec<String> = log.iter().enumerate().map(line).collect();
+    let story = format!(
+        "A log of all deployments to production:\n\n{}\n- Beside them: an outage at a provider, over after {other} minutes\n\n",
+        lines.join("\n")
+    );
+    let mut question = match key {
+        Key::Lead => leads(log),
+        Key::Recovery => recovery(log, other),
+        Key::Failures | Key::Rework => shares(log, key),
+    };
+    question.stem = format!("{story}{}", question.stem);
+    question
+}
+
+fn leads(log: &[Deployment]) -> Question {
+    let all: Vec<i64> = log.iter().map(|of| of.lead).collect();
+    let planned: Vec<i64> = log
+        .iter()
+        .filter(|of| of.is_planned)
+        .map(|of| of.lead)
+        .collect();
+    let ordered = sorted(&all);
+    let right = middle(&ordered);
+    Question {
+        stem: "What is the change lead time of all these deployments, as the median?".to_owned(),
+        wanted: number(
+            right,
+            HOURS,
+            vec![
+                slip("mean", mean(&all), "That is the mean, not the median."),
+                slip(
+                    "not sorted",
+                    middle(&all),
+                    "That is the middle of the log as it stands. Sort it first.",
+                ),
+                slip(
+                    "repairs left out",
+                    middle(&sorted(&planned)),
+                    "Repairs are changes that reach production, too: all deployments were asked for.",
+                ),
+            ],
+        ),
+        why: format!("The middle of {}.", listed(&ordered)),
+        working: format!(
+            "Sorted: {}. The middle of {} values is **{} hours**.",
+            listed(&ordered),
+            ordered.len(),
+            plain(right)
+        ),
+    }
+}
+
+fn recovery(log: &[Deployment], other: i64) -> Question {
+    let all: Vec<i64> = log.iter().filter_map(|of| of.restored).collect();
+    let ordered = sorted(&all);
+    let right = middle(&ordered);
+    let mut more = all.clone();
+    more.push(other);
+    let longest = ordered.last().copied().unwrap_or_default();
+    Question {
+        stem: "What is the recovery time of failed deployments, as the median?".to_owned(),
+        wanted: number(
+            right,
+            MINUTES,
+            vec![
+                slip(
+                    "provider counted",
+                    middle(&sorted(&more)),
+                    format!(
+                        "No deployment caused the outage of {other} minutes, so it does not count here."
+                    ),
+                ),
+                slip("mean", mean(&all), "That is the mean, not the median."),
+                slip("longest", ratio(longest, 1), "That is the longest one."),
+                slip(
+                    "mean with the provider",
+                    mean(&more),
+                    format!("That is a mean, and the outage of {other} minutes does not count."),
+                ),
+                slip(
+                    "sum",
+                    ratio(all.iter().sum(), 1),
+                    "That is the sum of all of them.",
+                ),
+            ],
+        ),
+        why: format!("The middle of {}.", listed(&ordered)),
+        working: format!(
+            "Failed deployments took {} minutes to recover from. The middle of these {} values is **{} minutes**. The outage at the provider was no deployment.",
+            listed(&ordered),
+            ordered.len(),
+            plain(right)
+        ),
+    }
+}
+
+fn shares(log: &[Deployment], key: Key) -> Question {
+    let count = log.len() as i64;
+    let failed = log.iter().filter(|of| of.restored.is_some()).count() as i64;
+    let repairs = log.iter().filter(|of| !of.is_planned).count() as i64;
+    let is_rework = key == Key::Rework;
+    let (part, swapped) = if is_rework {
+        (repairs, failed)
+    } else {
+        (failed, repairs)
+    };
+    let right = percent(part, count);
+    let swap = if is_rework {
+        slip(
+            "failure rate",
+            percent(swapped, count),
+            format!(
+                "That is the change failure rate: {failed} failed. Rework counts the deployments that repaired, of which there are {repairs}."
+            ),
+        )
+    } else {
+        slip(
+            "rework rate",
+            percent(swapped, count),
+            format!(
+                "That is the rework rate: {repairs} unplanned. Asked are the {failed} that failed."
+            ),
+        )
+    };
+    let (stem, why) = if is_rework {
+        (
+            "What is the deployment rework rate: the share of unplanned deployments that an incident made necessary?",
+            format!("{repairs} unplanned repairs of {count} deployments."),
+        )
+    } else {
+        (
+            "What is the change failure rate?",
+            format!("{failed} failed deployments of {count}."),
+        )
+    };
+    Question {
+        stem: stem.to_owned(),
+        wanted: number(
+            right,
+            Unit::Percent,
+            vec![
+                swap,
+                slip(
+                    "of the planned",
+                    percent(part, count - repairs),
+                    format!(
+                        "That divides by the {} planned ones. Repairs are deployments as well.",
+                        count - repairs
+                    ),
+                ),
+                slip(
+                    "provider counted",
+                    percent(part + 1, count),
+                    "The outage at the provider was no deployment and is no part of it.",
+                ),
+                slip(
+                    "both",
+                    percent(failed + repairs, count),
+                    "That counts failures and repairs together.",
+                ),
+            ],
+        ),
+        why,
+        working: format!(
+            "{count} deployments, {failed} failed, {repairs} unplanned. {part} / {count} = **{} %**.",
+            plain(rounded(right, 1))
+        ),
+    }
+}
