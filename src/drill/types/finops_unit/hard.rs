@@ -1,7 +1,7 @@
 //! Units that carry shared cost, and how they change.
 
 use super::{cents, in_dollars, in_percent, mistake, money};
-use crate::drill::number::{Ratio, plain, ratio, rounded, whole};
+use crate::drill::number::{Ratio, dollars, plain, ratio, rounded, whole};
 use crate::drill::question::Question;
 
 pub(super) fn full(direct: [i64; 3], shared: i64, even: i64, units: i64) -> Question {
