@@ -4,23 +4,31 @@
 
 mod autoscaling;
 mod availability;
+mod bgp_route;
 mod cidr;
 mod commitment_breakeven;
 mod commitment_coverage;
+mod data_transfer_cost;
 mod dora;
 mod dynamodb_capacity;
 mod ebs_iops;
 mod etcd_quorum;
 mod every;
+mod evm;
 mod finops_unit;
+mod flow_log;
 mod forecast_variance;
 mod hpa;
 mod kinesis_shards;
+mod pert_cpm;
 mod qos;
 mod queue_throughput;
+mod risk_ale;
 mod rollout_math;
 mod rpo_rto;
+mod s3_cost;
 mod slo_budget;
+mod tco;
 mod transfer_time;
 
 use cairn::deck::item::Level;

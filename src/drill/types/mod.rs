@@ -8,23 +8,31 @@
 
 pub mod autoscaling;
 pub mod availability;
+pub mod bgp_route;
 pub mod cidr;
 pub mod commitment_breakeven;
 pub mod commitment_coverage;
+pub mod data_transfer_cost;
 pub mod dora;
 pub mod dynamodb_capacity;
 pub mod ebs_iops;
 pub mod etcd_quorum;
+pub mod evm;
 pub mod finops_unit;
+pub mod flow_log;
 pub mod forecast_variance;
 pub mod hpa;
 pub mod kinesis_shards;
 mod parts;
+pub mod pert_cpm;
 pub mod qos;
 pub mod queue_throughput;
+pub mod risk_ale;
 pub mod rollout_math;
 pub mod rpo_rto;
+pub mod s3_cost;
 pub mod slo_budget;
+pub mod tco;
 pub mod transfer_time;
 
 use super::Type;
@@ -33,21 +41,29 @@ use super::Type;
 pub const ALL: &[Type] = &[
     autoscaling::TYPE,
     availability::TYPE,
+    bgp_route::TYPE,
     cidr::TYPE,
     commitment_breakeven::TYPE,
     commitment_coverage::TYPE,
+    data_transfer_cost::TYPE,
     dora::TYPE,
     dynamodb_capacity::TYPE,
     ebs_iops::TYPE,
     etcd_quorum::TYPE,
+    evm::TYPE,
     finops_unit::TYPE,
+    flow_log::TYPE,
     forecast_variance::TYPE,
     hpa::TYPE,
     kinesis_shards::TYPE,
+    pert_cpm::TYPE,
     qos::TYPE,
     queue_throughput::TYPE,
+    risk_ale::TYPE,
     rollout_math::TYPE,
     rpo_rto::TYPE,
+    s3_cost::TYPE,
     slo_budget::TYPE,
+    tco::TYPE,
     transfer_time::TYPE,
 ];

@@ -3,7 +3,7 @@
 //! Utilisation is the part of the commitment that is used; coverage is the part of the eligible spend, reckoned at prices on demand,
 //! that the commitment covers (AWS Savings Plans user guide, "Using the utilization report" and "Using your coverage report"). A Savings
 //! Plan is a promise per hour: what one hour leaves unused is lost. The effective savings rate compares all that is paid with what the
-//! same use would cost on demand (FinOps Foundation). Amortized cost spreads what is paid at the start over the term, unblended cost
+//! same use would cost on demand (`FinOps` Foundation). Amortized cost spreads what is paid at the start over the term, unblended cost
 //! shows it when it is charged (AWS Cost and Usage Report, "Understanding your amortized reservation data").
 
 mod day;

@@ -1,7 +1,7 @@
 //! What one unit costs, and who pays for what is shared.
 //!
 //! Unit cost is cost divided by the units of business it made possible. Shared cost is split evenly, in proportion to the direct cost,
-//! or by fixed shares (FinOps Foundation framework, "Unit Economics" and "Allocation"). Tag coverage is a part of the cost, not of the
+//! or by fixed shares (`FinOps` Foundation framework, "Unit Economics" and "Allocation"). Tag coverage is a part of the cost, not of the
 //! number of resources. Months have 730 hours.
 
 mod easy;

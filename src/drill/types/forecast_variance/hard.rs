@@ -55,8 +55,8 @@ pub(super) fn with_once(spent: i64, once: i64, days: i64, month: i64) -> Questio
 pub(super) fn count(usual: i64, days: [i64; 7], percent: i64, least: i64) -> Question {
     let step = ratio(usual * percent, 100);
     let counted = |is: &dyn Fn(Ratio) -> bool| {
-        let found = days.iter().filter(|bill| is(whole(**bill - usual))).count();
-        whole(found as i64)
+        let found = days.iter().filter(|bill| is(whole(**bill - usual)));
+        found.fold(whole(0), |sum, _| sum + whole(1))
     };
     let by_percent = |above: Ratio| above > step;
     let by_dollars = |above: Ratio| above > whole(least);

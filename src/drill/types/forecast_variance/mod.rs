@@ -1,7 +1,7 @@
 //! How far the bill is from its forecast, where it will be at the end of the month, and which day is out of the ordinary.
 //!
 //! Variance is (actual - forecast) / forecast; the average of such errors takes their sizes, so that too much and too little do not
-//! make up for each other (FinOps Foundation framework, "Forecasting"). A run rate carries the average of the days so far to the end of
+//! make up for each other (`FinOps` Foundation framework, "Forecasting"). A run rate carries the average of the days so far to the end of
 //! the month. An anomaly is a day that leaves its average by more than a threshold, in percent, in dollars or both (AWS Cost Anomaly
 //! Detection, "Alert preferences").
 
