@@ -8,6 +8,7 @@ mod every;
 mod hpa;
 mod qos;
 mod rollout_math;
+mod scheduling_fit;
 
 use cairn::deck::item::Level;
 use cairn::drill::Type;

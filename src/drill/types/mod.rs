@@ -9,6 +9,7 @@ pub mod hpa;
 mod parts;
 pub mod qos;
 pub mod rollout_math;
+pub mod scheduling_fit;
 
 use super::Type;
 
@@ -19,4 +20,5 @@ pub const ALL: &[Type] = &[
     hpa::TYPE,
     qos::TYPE,
     rollout_math::TYPE,
+    scheduling_fit::TYPE,
 ];
