@@ -3,6 +3,7 @@
 //! A type's own file solves its cases by counting, by brute force or with somebody else's crate, and says what its levels move.
 
 mod cidr;
+mod cron;
 mod etcd_quorum;
 mod every;
 mod hpa;

@@ -4,6 +4,7 @@
 //! The cases are public so that the tests can solve them in a second way.
 
 pub mod cidr;
+pub mod cron;
 pub mod etcd_quorum;
 pub mod hpa;
 mod parts;
@@ -16,6 +17,7 @@ use super::Type;
 /// Every type, by its name.
 pub const ALL: &[Type] = &[
     cidr::TYPE,
+    cron::TYPE,
     etcd_quorum::TYPE,
     hpa::TYPE,
     qos::TYPE,
