@@ -4,6 +4,7 @@
 
 mod cidr;
 mod cron;
+mod dns_name;
 mod etcd_quorum;
 mod every;
 mod hpa;

@@ -5,6 +5,7 @@
 
 pub mod cidr;
 pub mod cron;
+pub mod dns_name;
 pub mod etcd_quorum;
 pub mod hpa;
 mod parts;
@@ -18,6 +19,7 @@ use super::Type;
 pub const ALL: &[Type] = &[
     cidr::TYPE,
     cron::TYPE,
+    dns_name::TYPE,
     etcd_quorum::TYPE,
     hpa::TYPE,
     qos::TYPE,
