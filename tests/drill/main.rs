@@ -8,6 +8,7 @@ mod dns_name;
 mod etcd_quorum;
 mod every;
 mod hpa;
+mod iam_eval;
 mod qos;
 mod rollout_math;
 mod scheduling_fit;

@@ -8,6 +8,7 @@ pub mod cron;
 pub mod dns_name;
 pub mod etcd_quorum;
 pub mod hpa;
+pub mod iam_eval;
 mod parts;
 pub mod qos;
 pub mod rollout_math;
@@ -22,6 +23,7 @@ pub const ALL: &[Type] = &[
     dns_name::TYPE,
     etcd_quorum::TYPE,
     hpa::TYPE,
+    iam_eval::TYPE,
     qos::TYPE,
     rollout_math::TYPE,
     scheduling_fit::TYPE,
