@@ -9,6 +9,7 @@ mod etcd_quorum;
 mod every;
 mod hpa;
 mod iam_eval;
+mod nacl_sg_route;
 mod qos;
 mod rollout_math;
 mod scheduling_fit;

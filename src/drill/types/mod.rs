@@ -9,6 +9,7 @@ pub mod dns_name;
 pub mod etcd_quorum;
 pub mod hpa;
 pub mod iam_eval;
+pub mod nacl_sg_route;
 mod parts;
 pub mod qos;
 pub mod rollout_math;
@@ -24,6 +25,7 @@ pub const ALL: &[Type] = &[
     etcd_quorum::TYPE,
     hpa::TYPE,
     iam_eval::TYPE,
+    nacl_sg_route::TYPE,
     qos::TYPE,
     rollout_math::TYPE,
     scheduling_fit::TYPE,
