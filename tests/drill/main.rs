@@ -2,6 +2,7 @@
 //!
 //! A type's own file solves its cases by counting, by brute force or with somebody else's crate, and says what its levels move.
 
+mod access_model;
 mod cidr;
 mod cron;
 mod dns_name;

@@ -3,6 +3,7 @@
 //! Each draws a case (`Case::draw`), which holds every figure, and tells it (`Case::tell`) with the answer, the mistakes and the working.
 //! The cases are public so that the tests can solve them in a second way.
 
+pub mod access_model;
 pub mod cidr;
 pub mod cron;
 pub mod dns_name;
@@ -19,6 +20,7 @@ use super::Type;
 
 /// Every type, by its name.
 pub const ALL: &[Type] = &[
+    access_model::TYPE,
     cidr::TYPE,
     cron::TYPE,
     dns_name::TYPE,
