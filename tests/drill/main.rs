@@ -14,6 +14,7 @@ mod nacl_sg_route;
 mod qos;
 mod rollout_math;
 mod scheduling_fit;
+mod tf_constraints;
 
 use cairn::deck::item::Level;
 use cairn::drill::Type;

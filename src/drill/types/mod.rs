@@ -15,6 +15,7 @@ mod parts;
 pub mod qos;
 pub mod rollout_math;
 pub mod scheduling_fit;
+pub mod tf_constraints;
 
 use super::Type;
 
@@ -31,4 +32,5 @@ pub const ALL: &[Type] = &[
     qos::TYPE,
     rollout_math::TYPE,
     scheduling_fit::TYPE,
+    tf_constraints::TYPE,
 ];
