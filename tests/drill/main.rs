@@ -11,6 +11,7 @@ mod every;
 mod hpa;
 mod iam_eval;
 mod nacl_sg_route;
+mod netpol;
 mod qos;
 mod rollout_math;
 mod scheduling_fit;

@@ -11,6 +11,7 @@ pub mod etcd_quorum;
 pub mod hpa;
 pub mod iam_eval;
 pub mod nacl_sg_route;
+pub mod netpol;
 mod parts;
 pub mod qos;
 pub mod rollout_math;
@@ -29,6 +30,7 @@ pub const ALL: &[Type] = &[
     hpa::TYPE,
     iam_eval::TYPE,
     nacl_sg_route::TYPE,
+    netpol::TYPE,
     qos::TYPE,
     rollout_math::TYPE,
     scheduling_fit::TYPE,
