@@ -13,6 +13,7 @@ mod iam_eval;
 mod nacl_sg_route;
 mod netpol;
 mod qos;
+mod rbac;
 mod rollout_math;
 mod scheduling_fit;
 mod tf_constraints;

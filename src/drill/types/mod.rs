@@ -14,6 +14,7 @@ pub mod nacl_sg_route;
 pub mod netpol;
 mod parts;
 pub mod qos;
+pub mod rbac;
 pub mod rollout_math;
 pub mod scheduling_fit;
 pub mod tf_constraints;
@@ -32,6 +33,7 @@ pub const ALL: &[Type] = &[
     nacl_sg_route::TYPE,
     netpol::TYPE,
     qos::TYPE,
+    rbac::TYPE,
     rollout_math::TYPE,
     scheduling_fit::TYPE,
     tf_constraints::TYPE,
