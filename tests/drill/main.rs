@@ -12,6 +12,7 @@ mod hpa;
 mod iam_eval;
 mod nacl_sg_route;
 mod netpol;
+mod pss;
 mod qos;
 mod rbac;
 mod rollout_math;

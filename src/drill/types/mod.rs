@@ -13,6 +13,7 @@ pub mod iam_eval;
 pub mod nacl_sg_route;
 pub mod netpol;
 mod parts;
+pub mod pss;
 pub mod qos;
 pub mod rbac;
 pub mod rollout_math;
@@ -32,6 +33,7 @@ pub const ALL: &[Type] = &[
     iam_eval::TYPE,
     nacl_sg_route::TYPE,
     netpol::TYPE,
+    pss::TYPE,
     qos::TYPE,
     rbac::TYPE,
     rollout_math::TYPE,
