@@ -1,5 +1,7 @@
 //! Quorum: two sets of members that both decide must share one, which is tried with every set.
 
+#![allow(clippy::cast_possible_wrap, reason = "what a test counts is small")]
+
 use crate::{each, number, says};
 use cairn::deck::item::Level;
 use cairn::drill::number::whole;

@@ -2,13 +2,16 @@
 //!
 //! A type's own file solves its cases by counting, by brute force or with somebody else's crate, and says what its levels move.
 
+mod access_model;
 mod autoscaling;
 mod availability;
 mod bgp_route;
 mod cidr;
 mod commitment_breakeven;
 mod commitment_coverage;
+mod cron;
 mod data_transfer_cost;
+mod dns_name;
 mod dora;
 mod dynamodb_capacity;
 mod ebs_iops;
@@ -19,16 +22,23 @@ mod finops_unit;
 mod flow_log;
 mod forecast_variance;
 mod hpa;
+mod iam_eval;
 mod kinesis_shards;
+mod nacl_sg_route;
+mod netpol;
 mod pert_cpm;
+mod pss;
 mod qos;
 mod queue_throughput;
+mod rbac;
 mod risk_ale;
 mod rollout_math;
 mod rpo_rto;
 mod s3_cost;
+mod scheduling_fit;
 mod slo_budget;
 mod tco;
+mod tf_constraints;
 mod transfer_time;
 
 use cairn::deck::item::Level;

@@ -1,5 +1,7 @@
 //! Rollouts: Pods are created, stopped and evicted one at a time until the rule stops them.
 
+#![allow(clippy::cast_possible_wrap, reason = "what a test counts is small")]
+
 use crate::{each, number, says};
 use cairn::deck::item::Level;
 use cairn::drill::number::{ratio, whole};

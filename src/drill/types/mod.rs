@@ -6,13 +6,16 @@
 // The figures of one question are alike by nature: `first` and `fits`, `parts` and `part`.
 #![allow(clippy::similar_names)]
 
+pub mod access_model;
 pub mod autoscaling;
 pub mod availability;
 pub mod bgp_route;
 pub mod cidr;
 pub mod commitment_breakeven;
 pub mod commitment_coverage;
+pub mod cron;
 pub mod data_transfer_cost;
+pub mod dns_name;
 pub mod dora;
 pub mod dynamodb_capacity;
 pub mod ebs_iops;
@@ -22,30 +25,40 @@ pub mod finops_unit;
 pub mod flow_log;
 pub mod forecast_variance;
 pub mod hpa;
+pub mod iam_eval;
 pub mod kinesis_shards;
+pub mod nacl_sg_route;
+pub mod netpol;
 mod parts;
 pub mod pert_cpm;
+pub mod pss;
 pub mod qos;
 pub mod queue_throughput;
+pub mod rbac;
 pub mod risk_ale;
 pub mod rollout_math;
 pub mod rpo_rto;
 pub mod s3_cost;
+pub mod scheduling_fit;
 pub mod slo_budget;
 pub mod tco;
+pub mod tf_constraints;
 pub mod transfer_time;
 
 use super::Type;
 
 /// Every type, by its name.
 pub const ALL: &[Type] = &[
+    access_model::TYPE,
     autoscaling::TYPE,
     availability::TYPE,
     bgp_route::TYPE,
     cidr::TYPE,
     commitment_breakeven::TYPE,
     commitment_coverage::TYPE,
+    cron::TYPE,
     data_transfer_cost::TYPE,
+    dns_name::TYPE,
     dora::TYPE,
     dynamodb_capacity::TYPE,
     ebs_iops::TYPE,
@@ -55,15 +68,22 @@ pub const ALL: &[Type] = &[
     flow_log::TYPE,
     forecast_variance::TYPE,
     hpa::TYPE,
+    iam_eval::TYPE,
     kinesis_shards::TYPE,
+    nacl_sg_route::TYPE,
+    netpol::TYPE,
     pert_cpm::TYPE,
+    pss::TYPE,
     qos::TYPE,
     queue_throughput::TYPE,
+    rbac::TYPE,
     risk_ale::TYPE,
     rollout_math::TYPE,
     rpo_rto::TYPE,
     s3_cost::TYPE,
+    scheduling_fit::TYPE,
     slo_budget::TYPE,
     tco::TYPE,
+    tf_constraints::TYPE,
     transfer_time::TYPE,
 ];

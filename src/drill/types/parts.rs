@@ -21,6 +21,11 @@ pub(super) fn wrong(name: &'static str, text: impl Into<String>, why: impl Into<
     }
 }
 
+/// How many there are, as a number to count with.
+pub(super) fn size(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
 /// `1 Pod`, `3 Pods`.
 pub(super) fn count(number: i64, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })

@@ -5,6 +5,7 @@
 //! (documentation, "Specifying a Disruption Budget"; the controller's `getExpectedPodCount`). Requests that a Service spreads evenly go
 //! to a canary in the share of its Pods.
 
+mod share;
 mod told;
 
 use super::parts::count;
@@ -283,9 +284,9 @@ impl Case {
                 healthy,
                 is_min,
                 amount,
-            } => told::budget(replicas, healthy, is_min, amount),
-            Self::Share { stable, canary } => told::share(stable, canary),
-            Self::Beside { stable, percent } => told::beside(stable, percent),
+            } => share::budget(replicas, healthy, is_min, amount),
+            Self::Share { stable, canary } => share::share(stable, canary),
+            Self::Beside { stable, percent } => share::beside(stable, percent),
         }
     }
 }
