@@ -5,6 +5,7 @@
 mod autoscaling;
 mod availability;
 mod cidr;
+mod crypto_keyspace;
 mod dora;
 mod dynamodb_capacity;
 mod ebs_iops;

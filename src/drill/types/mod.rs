@@ -6,6 +6,7 @@
 pub mod autoscaling;
 pub mod availability;
 pub mod cidr;
+pub mod crypto_keyspace;
 pub mod dora;
 pub mod dynamodb_capacity;
 pub mod ebs_iops;
@@ -22,6 +23,7 @@ pub const ALL: &[Type] = &[
     autoscaling::TYPE,
     availability::TYPE,
     cidr::TYPE,
+    crypto_keyspace::TYPE,
     dora::TYPE,
     dynamodb_capacity::TYPE,
     ebs_iops::TYPE,
