@@ -11,6 +11,7 @@ mod dynamodb_capacity;
 mod ebs_iops;
 mod every;
 mod kinesis_shards;
+mod kri_threshold;
 mod queue_throughput;
 mod rpo_rto;
 mod slo_budget;

@@ -11,6 +11,7 @@ pub mod dora;
 pub mod dynamodb_capacity;
 pub mod ebs_iops;
 pub mod kinesis_shards;
+pub mod kri_threshold;
 pub mod queue_throughput;
 pub mod rpo_rto;
 pub mod slo_budget;
@@ -28,6 +29,7 @@ pub const ALL: &[Type] = &[
     dynamodb_capacity::TYPE,
     ebs_iops::TYPE,
     kinesis_shards::TYPE,
+    kri_threshold::TYPE,
     queue_throughput::TYPE,
     rpo_rto::TYPE,
     slo_budget::TYPE,
