@@ -280,7 +280,7 @@ fn join(people: i64, more: i64) -> Question {
 
 fn tries(bits: i64, speed: i64) -> Question {
     let right = bits - 1 - speed;
-    let mistakes = vec![
+    let mut mistakes = vec![
         slip(
             "whole space",
             bits - speed,
@@ -290,11 +290,6 @@ fn tries(bits: i64, speed: i64) -> Question {
             "one bit too few",
             right - 1,
             "Half of the keys is one bit less, not two.",
-        ),
-        slip(
-            "bits halved",
-            bits / 2 - speed,
-            "Half of 2^n keys are 2^(n - 1), not 2^(n / 2). The root belongs to collisions.",
         ),
         slip(
             "speed left out",
@@ -307,6 +302,14 @@ fn tries(bits: i64, speed: i64) -> Question {
             "To divide powers of two, subtract the exponents.",
         ),
     ];
+    // Less than a second is nothing that anybody would type here.
+    if bits / 2 > speed {
+        mistakes.push(slip(
+            "bits halved",
+            bits / 2 - speed,
+            "Half of 2^n keys are 2^(n - 1), not 2^(n / 2). The root belongs to collisions.",
+        ));
+    }
     Question {
         stem: format!(
             "A machine tries 2^{speed} keys a second. How many seconds does it need on average to find a key of {bits} bits by trying one after the other? Give n of 2^n."
