@@ -189,7 +189,7 @@ fn shares(log: &[Deployment], key: Key) -> Question {
     let (stem, why) = if is_rework {
         (
             "What is the deployment rework rate: the share of unplanned deployments that an incident made necessary?",
-            format!("{repairs} unplanned repairs of {count} deployments."),
+            format!("Of {count} deployments {repairs} repaired something."),
         )
     } else {
         (
