@@ -7,7 +7,7 @@ use cairn::drill::types::autoscaling::{Case, TYPE};
 
 /// The fewest instances, put into zones in turn, of which enough are left without the fullest zone; evenly spread.
 fn survivors(zones: i64, is_enough: impl Fn(i64) -> bool) -> i64 {
-    (1..)
+    (1..10_000)
         .map(|each| each * zones)
         .find(|all| {
             let mut per = vec![0; zones as usize];
@@ -41,7 +41,7 @@ fn answers_are_right_instance_by_instance() {
                 target,
             } => {
                 let load: i64 = (0..running).map(|_| used).sum();
-                let first = (1..)
+                let first = (1..10_000)
                     .find(|count| load <= count * target)
                     .expect("many are enough");
                 is(first, &[running, used, target]);
@@ -98,11 +98,14 @@ fn answers_are_right_instance_by_instance() {
                 let (mut added, mut working, mut minute): (Vec<i64>, i64, i64) =
                     (vec![], running, 0);
                 loop {
-                    working += added.iter().filter(|of| **of + boot == minute).count() as i64;
+                    working += added
+                        .iter()
+                        .map(|of| i64::from(*of + boot == minute))
+                        .sum::<i64>();
                     if working >= needed {
                         break;
                     }
-                    let all = running + added.len() as i64;
+                    let all = running + i64::try_from(added.len()).expect("few");
                     if minute % cooldown == 0 && all < needed {
                         added.extend((0..step).map(|_| minute));
                     }

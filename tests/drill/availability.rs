@@ -93,7 +93,7 @@ fn answers_are_right_state_by_state() {
                 });
                 assert_eq!(
                     number(&question),
-                    whole(first.expect("few are enough") as i64),
+                    whole(i64::try_from(first.expect("few are enough")).expect("few")),
                     "{name}"
                 );
                 says(&question, &percents(&[each, target]), name);

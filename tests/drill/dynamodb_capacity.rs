@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::{each, number, says, text, wrong};
 use cairn::drill::number::{decimal, plain, whole};
+use cairn::drill::question::Question;
 use cairn::drill::types::dynamodb_capacity::{Case, Load, Read, TYPE};
 
 /// Blocks that are opened until so many bytes are in them.
@@ -31,6 +32,53 @@ fn half_units(load: Load, read: Read) -> i64 {
     (0..load.rate)
         .map(|_| opened(tenths(load), 40_960) * each)
         .sum()
+}
+
+fn is_cheaper(
+    question: &Question,
+    [peak, millions, size]: [i64; 3],
+    [hour, million]: [i64; 2],
+    name: &str,
+) -> &'static str {
+    let units = opened(size * 1_024, 10_240);
+    // Hundred thousandths of a dollar, hour by hour and million by million.
+    let provisioned: i64 = (0..30 * 24).map(|_| peak * units * hour).sum();
+    let demand: i64 = (0..millions).map(|_| units * million * 100).sum();
+    let winner = if provisioned < demand {
+        "Provisioned"
+    } else {
+        "On-demand"
+    };
+    // In cents, half a cent up.
+    let cents = ((provisioned - demand).abs() + 500) / 1_000;
+    let right = text(question);
+    assert!(right.starts_with(winner), "{name}: {right}");
+    let digits: String = right.chars().filter(char::is_ascii_digit).collect();
+    let told: i64 = digits.parse().expect("digits");
+    assert_eq!(
+        if right.contains('.') {
+            told
+        } else {
+            told * 100
+        },
+        cents,
+        "{name}: {right}"
+    );
+    assert!(!wrong(question).contains(&right), "{name}");
+    assert!(
+        peak * 2_592_000 >= millions * 1_000_000,
+        "{name}: more than the peak can do"
+    );
+    says(
+        question,
+        &[
+            format!("{peak} writes"),
+            format!("{} million", plain(whole(millions))),
+            format!("{} KB", plain(decimal(size, 1))),
+        ],
+        name,
+    );
+    winner
 }
 
 #[test]
@@ -96,45 +144,12 @@ fn answers_are_right_block_by_block() {
                 hour,
                 million,
             } => {
-                let units = opened(size * 1_024, 10_240);
-                // Hundred thousandths of a dollar, hour by hour and million by million.
-                let provisioned: i64 = (0..30 * 24).map(|_| peak * units * hour).sum();
-                let demand: i64 = (0..millions).map(|_| units * million * 100).sum();
-                let winner = if provisioned < demand {
-                    "Provisioned"
-                } else {
-                    "On-demand"
-                };
-                winners.insert(winner);
-                // In cents, half a cent up.
-                let cents = ((provisioned - demand).abs() + 500) / 1_000;
-                let right = text(&question);
-                assert!(right.starts_with(winner), "{name}: {right}");
-                let digits: String = right.chars().filter(char::is_ascii_digit).collect();
-                let told: i64 = digits.parse().expect("digits");
-                assert_eq!(
-                    if right.contains('.') {
-                        told
-                    } else {
-                        told * 100
-                    },
-                    cents,
-                    "{name}: {right}"
-                );
-                assert!(!wrong(&question).contains(&right), "{name}");
-                assert!(
-                    peak * 2_592_000 >= millions * 1_000_000,
-                    "{name}: more than the peak can do"
-                );
-                says(
+                winners.insert(is_cheaper(
                     &question,
-                    &[
-                        format!("{peak} writes"),
-                        format!("{} million", plain(whole(millions))),
-                        format!("{} KB", plain(decimal(size, 1))),
-                    ],
+                    [peak, millions, size],
+                    [hour, million],
                     name,
-                );
+                ));
             }
         }
     });

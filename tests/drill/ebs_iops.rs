@@ -109,8 +109,8 @@ fn answers_are_right_by_trying() {
                 per_throughput,
             } => {
                 // Thousandths of a dollar, one after the other.
-                let more = (3_000..iops).count() as i64 * per_iops;
-                let faster = (125..throughput).count() as i64 * per_throughput;
+                let more = (3_000..iops).map(|_| per_iops).sum::<i64>();
+                let faster = (125..throughput).map(|_| per_throughput).sum::<i64>();
                 let bill: i64 = (0..size).map(|_| price).sum::<i64>() + more + faster;
                 assert_eq!(right, Ratio::new(i128::from(bill), 1_000), "{name}");
                 assert!((right * whole(100)).is_integer(), "{name}: whole cents");

@@ -11,7 +11,7 @@ fn fewest(backlog: i64, rate: i64, time: i64, seconds: i64) -> i64 {
         let arrived: i64 = backlog + rate * seconds;
         workers * 10 * seconds >= arrived * time
     };
-    (1..)
+    (1..100_000)
         .find(|workers| is_empty(*workers))
         .expect("many are enough")
 }
@@ -36,7 +36,7 @@ fn answers_are_right_second_by_second() {
                 &question,
                 &[format!("{} second", plain(decimal(time, 1)))],
                 name,
-            )
+            );
         };
         let expected = match case {
             Case::Workers { rate, time } => {

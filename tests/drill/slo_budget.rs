@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::{each, number, says, text, wrong};
 use cairn::drill::number::{Ratio, decimal, plain, whole};
+use cairn::drill::question::Question;
 use cairn::drill::types::slo_budget::{Case, TYPE};
 
 /// Bad units that so many units may hold until less than the SLO is good, found by halving.
@@ -18,6 +19,43 @@ fn budget(slo: Ratio, units: i128) -> i128 {
         }
     }
     keeps
+}
+
+fn is_the_alert(question: &Question, slo: Ratio, errors: [Ratio; 5], name: &str) {
+    // The share of errors at which each rule begins, beside the windows that it looks at.
+    let limit = |tenths: i64| (whole(100) - slo) * decimal(tenths, 1);
+    let above =
+        |tenths: i64, windows: [usize; 2]| windows.iter().all(|of| errors[*of] > limit(tenths));
+    let right = if above(144, [0, 2]) {
+        "The fast page"
+    } else if above(60, [1, 3]) {
+        "The slow page"
+    } else if above(10, [3, 4]) {
+        "The ticket"
+    } else {
+        "Nothing fires"
+    };
+    assert_eq!(text(question), right, "{name}");
+    // What fails in five minutes fails in the half hour that they are part of, and so on.
+    for (place, times) in [(0, 6), (1, 2), (2, 6), (3, 12)] {
+        assert!(
+            errors[place] <= errors[place + 1] * whole(times),
+            "{name}: {errors:?}"
+        );
+    }
+    assert_eq!(wrong(question).len(), 3, "{name}");
+    assert!(!wrong(question).contains(&right), "{name}");
+    says(question, &errors.map(|of| format!("{} %", plain(of))), name);
+    says(
+        question,
+        &[
+            "14.4 over 1 hour and over 5 minutes",
+            "6 over 6 hours and over 30 minutes",
+            "1 over 3 days and over 6 hours",
+        ]
+        .map(str::to_owned),
+        name,
+    );
 }
 
 #[test]
@@ -105,41 +143,7 @@ fn answers_are_right_by_spending() {
                 );
             }
             Case::Alert { slo, errors } => {
-                // The share of errors at which each rule begins, beside the windows that it looks at.
-                let limit = |tenths: i64| (whole(100) - slo) * decimal(tenths, 1);
-                let above = |tenths: i64, windows: [usize; 2]| {
-                    windows.iter().all(|of| errors[*of] > limit(tenths))
-                };
-                let right = if above(144, [0, 2]) {
-                    "The fast page"
-                } else if above(60, [1, 3]) {
-                    "The slow page"
-                } else if above(10, [3, 4]) {
-                    "The ticket"
-                } else {
-                    "Nothing fires"
-                };
-                assert_eq!(text(&question), right, "{name}");
-                // What fails in five minutes fails in the half hour that they are part of, and so on.
-                for (place, times) in [(0, 6), (1, 2), (2, 6), (3, 12)] {
-                    assert!(
-                        errors[place] <= errors[place + 1] * whole(times),
-                        "{name}: {errors:?}"
-                    );
-                }
-                assert_eq!(wrong(&question).len(), 3, "{name}");
-                assert!(!wrong(&question).contains(&right), "{name}");
-                says(&question, &errors.map(percent), name);
-                says(
-                    &question,
-                    &[
-                        "14.4 over 1 hour and over 5 minutes",
-                        "6 over 6 hours and over 30 minutes",
-                        "1 over 3 days and over 6 hours",
-                    ]
-                    .map(str::to_owned),
-                    name,
-                );
+                is_the_alert(&question, slo, errors, name);
             }
         }
     });

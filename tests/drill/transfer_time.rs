@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::{each, number, says, text, wrong};
 use cairn::drill::number::{Ratio, plain, whole};
+use cairn::drill::question::Question;
 use cairn::drill::types::transfer_time::{Case, TYPE};
 
 /// Bytes that a link carries in so many seconds.
@@ -32,6 +33,43 @@ fn said(rate: i64) -> String {
     } else {
         format!("{rate} Mbps")
     }
+}
+
+fn is_faster(
+    question: &Question,
+    [size, rate, share, copy, mail]: [i64; 5],
+    name: &str,
+) -> &'static str {
+    // Counted in whole hours, each way.
+    let over = done(bytes(size), carried(rate, share, whole(3_600)));
+    let with = done(bytes(size), whole(copy * 3_600) * whole(1_000_000)) + mail * 24;
+    let winner = if over < with {
+        "The network"
+    } else {
+        "The device"
+    };
+    let right = text(question);
+    assert!(right.starts_with(winner), "{name}: {right}");
+    let told = |text: &str| -> i64 {
+        let digits = text
+            .trim_end_matches(" days")
+            .rsplit(' ')
+            .next()
+            .expect("digits");
+        let (left, tenth) = digits.split_once('.').unwrap_or((digits, "0"));
+        left.replace(',', "").parse::<i64>().expect("days") * 10
+            + tenth.parse::<i64>().expect("a tenth")
+    };
+    // Each of the two counts may be an hour too long, and the answer is rounded to 2.4 hours.
+    let off = |text: &str| (told(text) * 24 - (over - with).abs() * 10).abs();
+    assert!(off(right) <= 22, "{name}: {right}, {over} and {with} hours");
+    for wrong in wrong(question) {
+        assert!(
+            !wrong.starts_with(winner) || wrong != right,
+            "{name}: {wrong}"
+        );
+    }
+    winner
 }
 
 #[test]
@@ -95,36 +133,7 @@ fn answers_are_right_when_the_bytes_are_counted() {
                 copy,
                 mail,
             } => {
-                // Counted in whole hours, each way.
-                let over = done(bytes(size), carried(rate, share, whole(3_600)));
-                let with = done(bytes(size), whole(copy * 3_600) * whole(1_000_000)) + mail * 24;
-                let winner = if over < with {
-                    "The network"
-                } else {
-                    "The device"
-                };
-                let right = text(&question);
-                assert!(right.starts_with(winner), "{name}: {right}");
-                winners.insert(winner);
-                let told = |text: &str| -> i64 {
-                    let digits = text
-                        .trim_end_matches(" days")
-                        .rsplit(' ')
-                        .next()
-                        .expect("digits");
-                    let (left, tenth) = digits.split_once('.').unwrap_or((digits, "0"));
-                    left.replace(',', "").parse::<i64>().expect("days") * 10
-                        + tenth.parse::<i64>().expect("a tenth")
-                };
-                // Each of the two counts may be an hour too long, and the answer is rounded to 2.4 hours.
-                let off = |text: &str| (told(text) * 24 - (over - with).abs() * 10).abs();
-                assert!(off(right) <= 22, "{name}: {right}, {over} and {with} hours");
-                for wrong in wrong(&question) {
-                    assert!(
-                        !wrong.starts_with(winner) || wrong != right,
-                        "{name}: {wrong}"
-                    );
-                }
+                winners.insert(is_faster(&question, [size, rate, share, copy, mail], name));
                 says(
                     &question,
                     &[

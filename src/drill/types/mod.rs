@@ -14,6 +14,7 @@ pub mod cidr;
 pub mod commitment_breakeven;
 pub mod commitment_coverage;
 pub mod cron;
+pub mod crypto_keyspace;
 pub mod data_transfer_cost;
 pub mod dns_name;
 pub mod dora;
@@ -27,6 +28,7 @@ pub mod forecast_variance;
 pub mod hpa;
 pub mod iam_eval;
 pub mod kinesis_shards;
+pub mod kri_threshold;
 pub mod nacl_sg_route;
 pub mod netpol;
 mod parts;
@@ -57,6 +59,7 @@ pub const ALL: &[Type] = &[
     commitment_breakeven::TYPE,
     commitment_coverage::TYPE,
     cron::TYPE,
+    crypto_keyspace::TYPE,
     data_transfer_cost::TYPE,
     dns_name::TYPE,
     dora::TYPE,
@@ -70,6 +73,7 @@ pub const ALL: &[Type] = &[
     hpa::TYPE,
     iam_eval::TYPE,
     kinesis_shards::TYPE,
+    kri_threshold::TYPE,
     nacl_sg_route::TYPE,
     netpol::TYPE,
     pert_cpm::TYPE,

@@ -22,8 +22,8 @@ pub(super) fn serial(parts: &[Ratio]) -> Question {
     let right = together(parts);
     let least = parts.iter().copied().min().unwrap_or(right);
     let most = parts.iter().copied().max().unwrap_or(right);
-    let count = whole(parts.len() as i64);
-    let mean = parts.iter().fold(whole(0), |sum, part| sum + part) / count;
+    let count = parts.iter().fold(whole(0), |count, _| count + whole(1));
+    let mean = parts.iter().sum::<Ratio>() / count;
     // The best part ten times as bad as it is.
     let worse: Vec<Ratio> = parts
         .iter()
@@ -48,7 +48,7 @@ pub(super) fn serial(parts: &[Ratio]) -> Question {
         .map(|(part, name)| format!("{name} ({} %)", plain(*part)))
         .collect();
     let factors: Vec<String> = parts.iter().map(|part| plain(share(*part))).collect();
-    let lost = plain(whole(100) - most);
+    let best = plain(whole(100) - most);
     Question {
         stem: format!(
             "Every request needs {}, and they fail independently of each other. How available is the whole, rounded to three decimals?",
@@ -65,7 +65,7 @@ pub(super) fn serial(parts: &[Ratio]) -> Question {
             right: long(right),
             wrong: vec![
                 wrong("weakest part", least, format!("That is the weakest part alone, at {} %. The others fail at other times, too.", plain(least))),
-                wrong("decimal point", together(&worse), format!("That takes the {lost} % that the best part is down as ten times as much.")),
+                wrong("decimal point", together(&worse), format!("That takes the {best} % that the best part is down as ten times as much.")),
                 wrong("mean", mean, "That is the mean. A chain is worse than its weakest part, never between its parts.".to_owned()),
                 wrong("best part", most, format!("That is the best part alone, at {} %.", plain(most))),
             ],
@@ -76,7 +76,7 @@ pub(super) fn serial(parts: &[Ratio]) -> Question {
 /// `a, b and c`.
 fn joined(list: &[String]) -> String {
     match list.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        Some((end, rest)) if !rest.is_empty() => format!("{} and {end}", rest.join(", ")),
         _ => list.concat(),
     }
 }

@@ -153,10 +153,15 @@ fn recovery(log: &[Deployment], other: i64) -> Question {
     }
 }
 
+/// How many of them are so.
+fn counted(log: &[Deployment], is_so: impl Fn(&Deployment) -> bool) -> i64 {
+    log.iter().map(|of| i64::from(is_so(of))).sum()
+}
+
 fn shares(log: &[Deployment], key: Key) -> Question {
-    let count = log.len() as i64;
-    let failed = log.iter().filter(|of| of.restored.is_some()).count() as i64;
-    let repairs = log.iter().filter(|of| !of.is_planned).count() as i64;
+    let count = counted(log, |_| true);
+    let failed = counted(log, |of| of.restored.is_some());
+    let repairs = counted(log, |of| !of.is_planned);
     let is_rework = key == Key::Rework;
     let (part, swapped) = if is_rework {
         (repairs, failed)
@@ -184,7 +189,7 @@ fn shares(log: &[Deployment], key: Key) -> Question {
     let (stem, why) = if is_rework {
         (
             "What is the deployment rework rate: the share of unplanned deployments that an incident made necessary?",
-            format!("{repairs} unplanned repairs of {count} deployments."),
+            format!("Of {count} deployments {repairs} repaired something."),
         )
     } else {
         (

@@ -195,7 +195,7 @@ fn middle(values: &[i64]) -> Ratio {
 }
 
 fn mean(values: &[i64]) -> Ratio {
-    ratio(values.iter().sum(), values.len() as i64)
+    ratio(values.iter().sum(), values.iter().map(|_| 1).sum())
 }
 
 /// `2, 5, 9`.

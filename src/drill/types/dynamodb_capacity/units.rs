@@ -278,7 +278,7 @@ pub(super) fn query([items, bytes, rate]: [i64; 3], read: Read) -> Question {
     ];
     Question {
         stem: format!(
-            "A query on a DynamoDB table reads {items} items that follow each other, of {bytes} bytes each, and returns all of them. It is {} and is made {rate} times a second. How many read capacity units does that use? (1 KB is 1,024 bytes.)",
+            "A query on a DynamoDB table reads {items} items that follow each other, of {bytes} bytes each, and returns all of them. It is {} and is made {rate} times a second. 1 KB is 1,024 bytes. How many read capacity units does that use?",
             read.word()
         ),
         wanted: count(right, mistakes),

@@ -1,5 +1,7 @@
 //! Volumes whose size decides.
 
+use std::cmp::Ordering;
+
 use super::{count, slip};
 use crate::drill::number::{Precision, Unit, plain, ratio, rounded, whole};
 use crate::drill::question::{Mistake, Question, Wanted};
@@ -29,12 +31,10 @@ pub(super) fn base(size: i64) -> Question {
     let gib = plain(whole(size));
     let right = of_size(size);
     let raw = size * PER_GIB;
-    let kept = if raw < right {
-        format!("the floor of {LEAST} is above that")
-    } else if raw > right {
-        "the ceiling of 16,000 is below that".to_owned()
-    } else {
-        "which lies between floor and ceiling".to_owned()
+    let kept = match raw.cmp(&right) {
+        Ordering::Less => format!("the floor of {LEAST} is above that"),
+        Ordering::Greater => "the ceiling of 16,000 is below that".to_owned(),
+        Ordering::Equal => "which lies between floor and ceiling".to_owned(),
     };
     let mistakes = vec![
         count(

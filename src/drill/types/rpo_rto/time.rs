@@ -167,7 +167,7 @@ pub(super) fn restore(size: i64, rate: i64, before: i64, after: i64) -> Question
         slip(
             "bits for bytes",
             before + copying * 8 + after,
-            format!("The rate is in megabytes a second, so nothing is multiplied by 8."),
+            "The rate is in megabytes a second, so nothing is multiplied by 8.".to_owned(),
         ),
         slip(
             "from the restore on",

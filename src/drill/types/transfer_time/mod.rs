@@ -78,16 +78,23 @@ impl Case {
     /// Draws one.
     pub fn draw(dice: &mut Dice, level: Level) -> Self {
         match level {
-            Level::Easy => Self::Hours {
-                size: dice.between(1, 20),
-                rate: *dice.pick(&[500, 1_000, 2_000, 5_000, 10_000]),
-                share: 100,
-            },
-            Level::Medium if dice.chance(1, 2) => Self::Hours {
-                size: dice.between(2, 60),
-                rate: *dice.pick(&[200, 500, 1_000, 2_000, 5_000, 10_000]),
-                share: *dice.pick(&[25, 40, 50, 60, 70, 80]),
-            },
+            Level::Easy => {
+                let rate = *dice.pick(&[500, 1_000, 2_000, 5_000, 10_000]);
+                Self::Hours {
+                    size: dice.between(1, 20) * (rate / 1_000).max(1),
+                    rate,
+                    share: 100,
+                }
+            }
+            Level::Medium if dice.chance(1, 2) => {
+                // Some hours at least, so that one decimal is enough.
+                let rate = *dice.pick(&[200, 500, 1_000, 2_000, 5_000, 10_000]);
+                Self::Hours {
+                    size: dice.between(2, 40) * (rate / 1_000).max(1),
+                    rate,
+                    share: *dice.pick(&[25, 40, 50, 60, 70, 80]),
+                }
+            }
             Level::Medium => Self::Rate {
                 size: 9 * dice.between(1, 12),
                 hours: *dice.pick(&[10, 12, 20, 24, 48]),
