@@ -4,6 +4,7 @@
 
 mod cidr;
 mod commitment_breakeven;
+mod commitment_coverage;
 mod every;
 
 use cairn::deck::item::Level;

@@ -5,8 +5,13 @@
 
 pub mod cidr;
 pub mod commitment_breakeven;
+pub mod commitment_coverage;
 
 use super::Type;
 
 /// Every type, by its name.
-pub const ALL: &[Type] = &[cidr::TYPE, commitment_breakeven::TYPE];
+pub const ALL: &[Type] = &[
+    cidr::TYPE,
+    commitment_breakeven::TYPE,
+    commitment_coverage::TYPE,
+];
