@@ -6,6 +6,7 @@ mod cidr;
 mod commitment_breakeven;
 mod commitment_coverage;
 mod every;
+mod finops_unit;
 
 use cairn::deck::item::Level;
 use cairn::drill::Type;

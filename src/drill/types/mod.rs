@@ -6,6 +6,7 @@
 pub mod cidr;
 pub mod commitment_breakeven;
 pub mod commitment_coverage;
+pub mod finops_unit;
 
 use super::Type;
 
@@ -14,4 +15,5 @@ pub const ALL: &[Type] = &[
     cidr::TYPE,
     commitment_breakeven::TYPE,
     commitment_coverage::TYPE,
+    finops_unit::TYPE,
 ];
