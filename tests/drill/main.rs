@@ -7,6 +7,7 @@ mod commitment_breakeven;
 mod commitment_coverage;
 mod every;
 mod finops_unit;
+mod forecast_variance;
 
 use cairn::deck::item::Level;
 use cairn::drill::Type;

@@ -7,6 +7,7 @@ pub mod cidr;
 pub mod commitment_breakeven;
 pub mod commitment_coverage;
 pub mod finops_unit;
+pub mod forecast_variance;
 
 use super::Type;
 
@@ -16,4 +17,5 @@ pub const ALL: &[Type] = &[
     commitment_breakeven::TYPE,
     commitment_coverage::TYPE,
     finops_unit::TYPE,
+    forecast_variance::TYPE,
 ];
