@@ -8,6 +8,7 @@ mod commitment_coverage;
 mod every;
 mod finops_unit;
 mod forecast_variance;
+mod s3_cost;
 
 use cairn::deck::item::Level;
 use cairn::drill::Type;

@@ -8,6 +8,7 @@ pub mod commitment_breakeven;
 pub mod commitment_coverage;
 pub mod finops_unit;
 pub mod forecast_variance;
+pub mod s3_cost;
 
 use super::Type;
 
@@ -18,4 +19,5 @@ pub const ALL: &[Type] = &[
     commitment_coverage::TYPE,
     finops_unit::TYPE,
     forecast_variance::TYPE,
+    s3_cost::TYPE,
 ];
