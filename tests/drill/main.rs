@@ -5,6 +5,7 @@
 mod cidr;
 mod commitment_breakeven;
 mod commitment_coverage;
+mod data_transfer_cost;
 mod every;
 mod finops_unit;
 mod forecast_variance;

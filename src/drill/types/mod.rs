@@ -6,6 +6,7 @@
 pub mod cidr;
 pub mod commitment_breakeven;
 pub mod commitment_coverage;
+pub mod data_transfer_cost;
 pub mod finops_unit;
 pub mod forecast_variance;
 pub mod s3_cost;
@@ -17,6 +18,7 @@ pub const ALL: &[Type] = &[
     cidr::TYPE,
     commitment_breakeven::TYPE,
     commitment_coverage::TYPE,
+    data_transfer_cost::TYPE,
     finops_unit::TYPE,
     forecast_variance::TYPE,
     s3_cost::TYPE,
