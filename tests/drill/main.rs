@@ -10,6 +10,7 @@ mod every;
 mod finops_unit;
 mod forecast_variance;
 mod s3_cost;
+mod tco;
 
 use cairn::deck::item::Level;
 use cairn::drill::Type;

@@ -10,6 +10,7 @@ pub mod data_transfer_cost;
 pub mod finops_unit;
 pub mod forecast_variance;
 pub mod s3_cost;
+pub mod tco;
 
 use super::Type;
 
@@ -22,4 +23,5 @@ pub const ALL: &[Type] = &[
     finops_unit::TYPE,
     forecast_variance::TYPE,
     s3_cost::TYPE,
+    tco::TYPE,
 ];
