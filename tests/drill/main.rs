@@ -9,6 +9,7 @@ mod data_transfer_cost;
 mod every;
 mod finops_unit;
 mod forecast_variance;
+mod risk_ale;
 mod s3_cost;
 mod tco;
 

@@ -9,6 +9,7 @@ pub mod commitment_coverage;
 pub mod data_transfer_cost;
 pub mod finops_unit;
 pub mod forecast_variance;
+pub mod risk_ale;
 pub mod s3_cost;
 pub mod tco;
 
@@ -22,6 +23,7 @@ pub const ALL: &[Type] = &[
     data_transfer_cost::TYPE,
     finops_unit::TYPE,
     forecast_variance::TYPE,
+    risk_ale::TYPE,
     s3_cost::TYPE,
     tco::TYPE,
 ];
