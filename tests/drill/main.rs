@@ -7,6 +7,7 @@ mod commitment_breakeven;
 mod commitment_coverage;
 mod data_transfer_cost;
 mod every;
+mod evm;
 mod finops_unit;
 mod forecast_variance;
 mod risk_ale;

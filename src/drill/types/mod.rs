@@ -7,6 +7,7 @@ pub mod cidr;
 pub mod commitment_breakeven;
 pub mod commitment_coverage;
 pub mod data_transfer_cost;
+pub mod evm;
 pub mod finops_unit;
 pub mod forecast_variance;
 pub mod risk_ale;
@@ -21,6 +22,7 @@ pub const ALL: &[Type] = &[
     commitment_breakeven::TYPE,
     commitment_coverage::TYPE,
     data_transfer_cost::TYPE,
+    evm::TYPE,
     finops_unit::TYPE,
     forecast_variance::TYPE,
     risk_ale::TYPE,
