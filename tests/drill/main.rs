@@ -10,6 +10,7 @@ mod every;
 mod evm;
 mod finops_unit;
 mod forecast_variance;
+mod pert_cpm;
 mod risk_ale;
 mod s3_cost;
 mod tco;

@@ -10,6 +10,7 @@ pub mod data_transfer_cost;
 pub mod evm;
 pub mod finops_unit;
 pub mod forecast_variance;
+pub mod pert_cpm;
 pub mod risk_ale;
 pub mod s3_cost;
 pub mod tco;
@@ -25,6 +26,7 @@ pub const ALL: &[Type] = &[
     evm::TYPE,
     finops_unit::TYPE,
     forecast_variance::TYPE,
+    pert_cpm::TYPE,
     risk_ale::TYPE,
     s3_cost::TYPE,
     tco::TYPE,
