@@ -2,6 +2,7 @@
 //!
 //! A type's own file solves its cases by counting, by brute force or with somebody else's crate, and says what its levels move.
 
+mod bgp_route;
 mod cidr;
 mod commitment_breakeven;
 mod commitment_coverage;

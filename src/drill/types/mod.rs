@@ -3,6 +3,7 @@
 //! Each draws a case (`Case::draw`), which holds every figure, and tells it (`Case::tell`) with the answer, the mistakes and the working.
 //! The cases are public so that the tests can solve them in a second way.
 
+pub mod bgp_route;
 pub mod cidr;
 pub mod commitment_breakeven;
 pub mod commitment_coverage;
@@ -19,6 +20,7 @@ use super::Type;
 
 /// Every type, by its name.
 pub const ALL: &[Type] = &[
+    bgp_route::TYPE,
     cidr::TYPE,
     commitment_breakeven::TYPE,
     commitment_coverage::TYPE,
