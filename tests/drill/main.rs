@@ -10,6 +10,7 @@ mod data_transfer_cost;
 mod every;
 mod evm;
 mod finops_unit;
+mod flow_log;
 mod forecast_variance;
 mod pert_cpm;
 mod risk_ale;

@@ -10,6 +10,7 @@ pub mod commitment_coverage;
 pub mod data_transfer_cost;
 pub mod evm;
 pub mod finops_unit;
+pub mod flow_log;
 pub mod forecast_variance;
 pub mod pert_cpm;
 pub mod risk_ale;
@@ -27,6 +28,7 @@ pub const ALL: &[Type] = &[
     data_transfer_cost::TYPE,
     evm::TYPE,
     finops_unit::TYPE,
+    flow_log::TYPE,
     forecast_variance::TYPE,
     pert_cpm::TYPE,
     risk_ale::TYPE,
