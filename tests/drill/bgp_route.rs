@@ -13,12 +13,12 @@ fn net(block: Block) -> Ipv4Net {
 }
 
 /// The one of those that hold the address which beats all the others.
-fn winner<'a, T>(
-    of: &'a [T],
+fn winner<T>(
+    of: &[T],
     block: impl Fn(&T) -> Block,
     to: Ipv4Addr,
     beats: impl Fn(&T, &T) -> bool,
-) -> &'a T {
+) -> &T {
     let fitting: Vec<&T> = of
         .iter()
         .filter(|it| net(block(it)).contains(&to))

@@ -3,6 +3,7 @@
 use crate::{each, number, says};
 use cairn::deck::item::Level;
 use cairn::drill::number::{Ratio, dollars, plain, whole};
+use cairn::drill::question::Question;
 use cairn::drill::types::data_transfer_cost::{Case, TYPE};
 
 fn mills(price: Ratio) -> i64 {
@@ -13,6 +14,63 @@ fn mills(price: Ratio) -> i64 {
 
 fn gb(value: i64) -> String {
     format!("{} GB", plain(whole(value)))
+}
+
+/// What several prices at once come to.
+fn several(case: Case, question: &Question, name: &str) {
+    let value = number(question);
+    let is_cost = |cost: i64| assert_eq!(value * whole(1_000), whole(cost), "{name}");
+    match case {
+        Case::Steps {
+            out,
+            free,
+            step,
+            price,
+            beyond,
+            processed,
+            hourly,
+        } => {
+            let mut cost = 730 * mills(hourly);
+            // In packs of 20 GB, which every limit is a multiple of.
+            for pack in 0..out / 20 {
+                let at = pack * 20;
+                let transfer = if at < free {
+                    0
+                } else if at < step {
+                    mills(price)
+                } else {
+                    mills(beyond)
+                };
+                cost += 20 * (transfer + mills(processed));
+            }
+            assert!(
+                [out, free, step].iter().all(|of| of % 20 == 0) && beyond < price,
+                "{name}"
+            );
+            is_cost(cost);
+            says(question, &[gb(out), gb(step), format!("{free} GB")], name);
+            says(
+                question,
+                &[price, beyond, processed, hourly].map(dollars),
+                name,
+            );
+        }
+        Case::Even {
+            zones,
+            hourly,
+            price,
+            processed,
+        } => {
+            // At this volume the two ways cost the same.
+            let way = |fixed: i64, gb: Ratio| whole(fixed) + value * gb * whole(1_000);
+            let endpoint = way(zones * 730 * mills(hourly), price);
+            assert_eq!(endpoint, way(0, processed), "{name}");
+            assert!(processed > price, "{name}");
+            says(question, &[hourly, price, processed].map(dollars), name);
+            says(question, &[format!("{zones} Availability Zones")], name);
+        }
+        other => panic!("{name}: {other:?}"),
+    }
 }
 
 #[test]
@@ -28,7 +86,12 @@ fn answers_are_right_by_billing_every_gb() {
                 free,
                 price,
             } => {
-                is_cost((0..out).filter(|gb| *gb >= free).count() as i64 * mills(price));
+                is_cost(
+                    (0..out)
+                        .filter(|gb| *gb >= free)
+                        .map(|_| mills(price))
+                        .sum(),
+                );
                 says(
                     &question,
                     &[gb(out), gb(inbound), format!("{free} GB"), dollars(price)],
@@ -78,54 +141,7 @@ fn answers_are_right_by_billing_every_gb() {
                 ];
                 says(&question, &told, name);
             }
-            Case::Steps {
-                out,
-                free,
-                step,
-                price,
-                beyond,
-                processed,
-                hourly,
-            } => {
-                let mut cost = 730 * mills(hourly);
-                // In packs of 20 GB, which every limit is a multiple of.
-                for pack in 0..out / 20 {
-                    let at = pack * 20;
-                    let transfer = if at < free {
-                        0
-                    } else if at < step {
-                        mills(price)
-                    } else {
-                        mills(beyond)
-                    };
-                    cost += 20 * (transfer + mills(processed));
-                }
-                assert!(
-                    [out, free, step].iter().all(|of| of % 20 == 0) && beyond < price,
-                    "{name}"
-                );
-                is_cost(cost);
-                says(&question, &[gb(out), gb(step), format!("{free} GB")], name);
-                says(
-                    &question,
-                    &[price, beyond, processed, hourly].map(dollars),
-                    name,
-                );
-            }
-            Case::Even {
-                zones,
-                hourly,
-                price,
-                processed,
-            } => {
-                // At this volume the two ways cost the same.
-                let way = |fixed: i64, gb: Ratio| whole(fixed) + value * gb * whole(1_000);
-                let endpoint = way(zones * 730 * mills(hourly), price);
-                assert_eq!(endpoint, way(0, processed), "{name}");
-                assert!(processed > price, "{name}");
-                says(&question, &[hourly, price, processed].map(dollars), name);
-                says(&question, &[format!("{zones} Availability Zones")], name);
-            }
+            other => several(other, &question, name),
         }
     });
 }

@@ -3,6 +3,7 @@
 use crate::{each, number, says, text};
 use cairn::deck::item::Level;
 use cairn::drill::number::{Ratio, dollars, whole};
+use cairn::drill::question::Question;
 use cairn::drill::types::risk_ale::{Case, Control, Rate, TYPE};
 
 const YEARS: i64 = 800;
@@ -32,6 +33,81 @@ fn is(value: Ratio, cents: i64, name: &str) {
 /// Cents that a control is ahead by after all the years.
 fn ahead(asset: i64, exposure: i64, rate: Rate, with: Control) -> i64 {
     lost(asset, exposure, rate) - lost(asset, with.exposure, with.rate) - 100 * YEARS * with.cost
+}
+
+/// Controls that are bought, and the best of three.
+fn bought_and_best(case: Case, question: &Question, name: &str) {
+    match case {
+        Case::Bought {
+            asset,
+            exposure,
+            rate,
+            with,
+            price,
+            years,
+        } => {
+            assert_eq!(price % years, 0, "{name}");
+            let paid = with.cost + price / years;
+            let control = Control { cost: paid, ..with };
+            is(
+                number(question),
+                ahead(asset, exposure, rate, control),
+                name,
+            );
+            assert!(with.exposure >= 5 && with.exposure < exposure, "{name}");
+            let told = [
+                money(asset),
+                format!("{exposure} %"),
+                rate.text(),
+                money(price),
+                money(with.cost),
+            ];
+            says(question, &told, name);
+            says(
+                question,
+                &[
+                    format!("{years} years"),
+                    format!("{} %", with.exposure),
+                    with.rate.text(),
+                ],
+                name,
+            );
+        }
+        Case::Best {
+            asset,
+            exposure,
+            rate,
+            controls,
+        } => {
+            let worth = controls.map(|with| ahead(asset, exposure, rate, with));
+            let best = worth.iter().max().expect("three controls");
+            let tied = worth.iter().filter(|of| *of == best).count();
+            assert_eq!(tied, 1, "{name}: {worth:?}");
+            let names = ["Control A", "Control B", "Control C"];
+            let right = if *best > 0 {
+                names[worth
+                    .iter()
+                    .position(|of| of == best)
+                    .expect("it is one of them")]
+            } else {
+                "None of them"
+            };
+            assert!(*best != 0, "{name}: worth nothing");
+            assert_eq!(text(question), right, "{name}");
+            for with in controls {
+                says(
+                    question,
+                    &[
+                        money(with.cost),
+                        format!("{} %", with.exposure),
+                        with.rate.text(),
+                    ],
+                    name,
+                );
+            }
+        }
+        other => panic!("{name}: {other:?}"),
+    }
 }
 
 #[test]
@@ -82,74 +158,7 @@ fn answers_are_right_over_800_years() {
                     name,
                 );
             }
-            Case::Bought {
-                asset,
-                exposure,
-                rate,
-                with,
-                price,
-                years,
-            } => {
-                assert_eq!(price % years, 0, "{name}");
-                let paid = with.cost + price / years;
-                let control = Control { cost: paid, ..with };
-                is(
-                    number(&question),
-                    ahead(asset, exposure, rate, control),
-                    name,
-                );
-                assert!(with.exposure >= 5 && with.exposure < exposure, "{name}");
-                let told = [
-                    money(asset),
-                    format!("{exposure} %"),
-                    rate.text(),
-                    money(price),
-                    money(with.cost),
-                ];
-                says(&question, &told, name);
-                says(
-                    &question,
-                    &[
-                        format!("{years} years"),
-                        format!("{} %", with.exposure),
-                        with.rate.text(),
-                    ],
-                    name,
-                );
-            }
-            Case::Best {
-                asset,
-                exposure,
-                rate,
-                controls,
-            } => {
-                let worth = controls.map(|with| ahead(asset, exposure, rate, with));
-                let best = worth.iter().max().expect("three controls");
-                let tied = worth.iter().filter(|of| *of == best).count();
-                assert_eq!(tied, 1, "{name}: {worth:?}");
-                let names = ["Control A", "Control B", "Control C"];
-                let right = if *best > 0 {
-                    names[worth
-                        .iter()
-                        .position(|of| of == best)
-                        .expect("it is one of them")]
-                } else {
-                    "None of them"
-                };
-                assert!(*best != 0, "{name}: worth nothing");
-                assert_eq!(text(&question), right, "{name}");
-                for with in controls {
-                    says(
-                        &question,
-                        &[
-                            money(with.cost),
-                            format!("{} %", with.exposure),
-                            with.rate.text(),
-                        ],
-                        name,
-                    );
-                }
-            }
+            other => bought_and_best(other, &question, name),
         }
     });
 }

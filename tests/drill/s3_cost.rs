@@ -3,6 +3,7 @@
 use crate::{each, number, says};
 use cairn::deck::item::Level;
 use cairn::drill::number::{Ratio, dollars, plain, whole};
+use cairn::drill::question::Question;
 use cairn::drill::types::s3_cost::{Case, Class, TYPE};
 
 const UNIT: i64 = 100_000;
@@ -25,6 +26,66 @@ fn billed(class: Class, stored: i64, days: i64) -> i64 {
 
 fn told(class: Class) -> [String; 2] {
     [class.name.to_owned(), dollars(class.price)]
+}
+
+/// What lifecycles and small objects cost.
+fn rules(case: Case, question: &Question, name: &str) {
+    let value = number(question);
+    let thirtieths = value * whole(UNIT * 30);
+    match case {
+        Case::Life {
+            standard,
+            class,
+            stored,
+            first,
+            expiry,
+            thousands,
+            transition,
+        } => {
+            let in_standard = Class {
+                name: "Standard",
+                price: standard,
+                least: 0,
+            };
+            let cost = billed(in_standard, stored, first)
+                + billed(class, stored, expiry - first)
+                + 30 * units(transition) * thousands;
+            assert_eq!(thirtieths, whole(cost), "{name}");
+            // Standard-IA takes objects after 30 days at the earliest.
+            assert!(first >= 30, "{name}");
+            says(question, &told(class), name);
+            let figures = [
+                plain(whole(stored)),
+                dollars(standard),
+                dollars(transition),
+                format!("after {first} days"),
+                format!("expire {expiry} days"),
+                format!("at least {} days", class.least),
+                plain(whole(thousands * 1_000)),
+            ];
+            says(question, &figures, name);
+        }
+        Case::Small {
+            class,
+            objects,
+            size,
+        } => {
+            let each = size.max(128);
+            let cost = i128::from(objects) * i128::from(each) * i128::from(units(class.price));
+            assert_eq!(
+                value * whole(UNIT * 1_024 * 1_024),
+                Ratio::from_integer(cost),
+                "{name}"
+            );
+            says(question, &told(class), name);
+            says(
+                question,
+                &[plain(whole(objects)), format!("{size} KB")],
+                name,
+            );
+        }
+        other => panic!("{name}: {other:?}"),
+    }
 }
 
 #[test]
@@ -81,57 +142,7 @@ fn answers_are_right_by_billing_every_day() {
                     name,
                 );
             }
-            Case::Life {
-                standard,
-                class,
-                stored,
-                first,
-                expiry,
-                thousands,
-                transition,
-            } => {
-                let in_standard = Class {
-                    name: "Standard",
-                    price: standard,
-                    least: 0,
-                };
-                let cost = billed(in_standard, stored, first)
-                    + billed(class, stored, expiry - first)
-                    + 30 * units(transition) * thousands;
-                assert_eq!(thirtieths, whole(cost), "{name}");
-                // Standard-IA takes objects after 30 days at the earliest.
-                assert!(first >= 30, "{name}");
-                says(&question, &told(class), name);
-                let figures = [
-                    plain(whole(stored)),
-                    dollars(standard),
-                    dollars(transition),
-                    format!("after {first} days"),
-                    format!("expire {expiry} days"),
-                    format!("at least {} days", class.least),
-                    plain(whole(thousands * 1_000)),
-                ];
-                says(&question, &figures, name);
-            }
-            Case::Small {
-                class,
-                objects,
-                size,
-            } => {
-                let each = size.max(128);
-                let cost = i128::from(objects) * i128::from(each) * i128::from(units(class.price));
-                assert_eq!(
-                    value * whole(UNIT * 1_024 * 1_024),
-                    Ratio::from_integer(cost),
-                    "{name}"
-                );
-                says(&question, &told(class), name);
-                says(
-                    &question,
-                    &[plain(whole(objects)), format!("{size} KB")],
-                    name,
-                );
-            }
+            other => rules(other, &question, name),
         }
     });
 }

@@ -34,7 +34,7 @@ pub(super) fn question(
     stem: String,
     right: &str,
     why: String,
-    working: String,
+    working: &str,
     wrong: Vec<Wrong>,
 ) -> Question {
     Question {
@@ -117,7 +117,7 @@ pub(super) fn from_table(address: u32, rows: &[Row]) -> Question {
         ),
         best.target,
         why,
-        working,
+        &working,
         others,
     )
 }
@@ -164,8 +164,13 @@ pub(super) fn from_gateway(address: u32, routes: &[Learned]) -> Question {
             list.join("\n")
         ),
         best.name,
-        format!("`{}` is {}: {}.", best.name, block_text(best.block), kind(&best)),
-        "The order is: longest prefix; then Direct Connect, static VPN, VPN by BGP; then the shortest AS path.".to_owned(),
+        format!(
+            "`{}` is {}: {}.",
+            best.name,
+            block_text(best.block),
+            kind(&best)
+        ),
+        "The order is: longest prefix; then Direct Connect, static VPN, VPN by BGP; then the shortest AS path.",
         others,
     )
 }
@@ -231,7 +236,7 @@ pub(super) fn from_interfaces(address: u32, routes: &[Tagged]) -> Question {
             best.community,
             best.hops
         ),
-        "The order is: longest prefix; then the community, 7224:7300 (high) before 7224:7200 (medium) before 7224:7100 (low); then the shortest AS path.".to_owned(),
+        "The order is: longest prefix; then the community, 7224:7300 (high) before 7224:7200 (medium) before 7224:7100 (low); then the shortest AS path.",
         others,
     )
 }

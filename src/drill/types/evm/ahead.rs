@@ -91,7 +91,22 @@ pub(super) fn end(state: State, outlook: Outlook) -> Question {
                 ),
             ],
         ),
-        why: format!("{}.", cents(value)),
+        why: match outlook {
+            Outlook::Typical => format!(
+                "BAC / CPI, with a CPI of {}.",
+                two(ratio(earned, state.cost))
+            ),
+            Outlook::Atypical => format!(
+                "{} so far and {} as planned.",
+                money(state.cost),
+                money(rest)
+            ),
+            Outlook::Both => format!(
+                "{} so far, and {} of work at both indices.",
+                money(state.cost),
+                money(rest)
+            ),
+        },
         working: format!("{} {step} = **{}**.", values(state), cents(value)),
     }
 }

@@ -1,6 +1,6 @@
 //! What objects cost in S3: storage, retrieval, requests, minimum durations and minimum sizes.
 //!
-//! Storage is billed by GB and month. Standard-IA and One Zone-IA bill at least 30 days and at least 128 KB of each object, Glacier
+//! Storage is billed by GB and month. Standard-IA bills at least 30 days and at least 128 KB of each object, Glacier
 //! Instant and Flexible Retrieval at least 90 days, Deep Archive at least 180 days; what leaves a class earlier is billed to the end of
 //! that time. Retrieval is billed by GB, transitions by request (Amazon S3 user guide, "Expiring objects" and "Transitioning objects
 //! using Amazon S3 Lifecycle"; Amazon S3 pricing). Every price and minimum stands in the question. Months have 30 days here.
@@ -105,11 +105,7 @@ impl Case {
     pub fn draw(dice: &mut Dice, level: Level) -> Self {
         let standard = decimal(dice.between(210, 260), 4);
         let infrequent = Class {
-            name: if dice.chance(2, 3) {
-                "Standard-IA"
-            } else {
-                "One Zone-IA"
-            },
+            name: "Standard-IA",
             price: decimal(dice.between(100, 138), 4),
             least: 30,
         };
