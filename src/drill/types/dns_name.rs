@@ -3,7 +3,7 @@
 //! A Service is `name.namespace.svc.cluster.local`, a Pod of a headless Service `pod.service.namespace.svc.cluster.local`, a port
 //! `_port._protocol.` before the Service, and an address `a-b-c-d.namespace.pod.cluster.local` (Kubernetes documentation, "DNS for
 //! Services and Pods"). A resolver tries its search list first when a name has fewer dots than `ndots`, and last otherwise; a dot at the
-//! end leaves the list out (resolv.conf(5)).
+//! end leaves the list out (resolv.conf(5), as glibc does it; musl gives up after the name as it stands).
 
 mod told;
 

@@ -215,7 +215,7 @@ pub(super) fn many(
     let list: Vec<String> = objects.iter().map(|of| of.text(model)).collect();
     Question {
         stem: format!(
-            "The levels, from the lowest: {}. By the model of {}, there is a subject with the label {} and these objects:\n\n{}\n\nHow many of them may the subject {what}?",
+            "The levels, from the lowest: {}. Take the model of {}, a subject with the label {} and these objects:\n\n{}\n\nHow many of them may the subject {what}?",
             levels(model),
             name(model),
             subject.text(model),

@@ -296,7 +296,7 @@ pub(super) fn queries(lookup: &Lookup) -> Question {
     };
     Question {
         stem: format!(
-            "The `/etc/resolv.conf` of a Pod says:\n\n```\n{}\noptions ndots:{}\n```\n\nThe Pod looks up `{text}`. {what} How many names are asked for, one after the other and for A records only, until the resolver has the answer?",
+            "The `/etc/resolv.conf` of a Pod says:\n\n```\n{}\noptions ndots:{}\n```\n\nIts resolver is the one of glibc. The Pod looks up `{text}`. {what} How many names are asked for, one after the other and for A records only, until the resolver has the answer?",
             search(lookup),
             lookup.ndots
         ),

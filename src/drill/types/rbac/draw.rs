@@ -182,16 +182,20 @@ fn any(dice: &mut Dice, level: Level) -> Case {
 pub(super) fn case(dice: &mut Dice, level: Level) -> Case {
     loop {
         let case = any(dice, level);
-        let right = case.count(Reading::Right);
-        let misread = super::told::readings()
-            .into_iter()
-            .filter(|(_, read, _)| case.count(*read) != right)
-            .count();
         let is_full = case.requests.len() == if case.is_choice { 4 } else { 6 };
+        let right = case.count(Reading::Right);
+        // Some ways of misreading must come to another number.
+        let misread = || {
+            super::told::readings()
+                .into_iter()
+                .filter(|(_, read, _)| case.count(*read) != right)
+                .take(2)
+                .count()
+        };
         let fits = if case.is_choice {
             right == 1
         } else {
-            (1..6).contains(&right) && misread >= 2
+            (1..6).contains(&right) && misread() == 2
         };
         if is_full && fits {
             return case;
