@@ -13,7 +13,7 @@ fn net(text: &str) -> Ipv4Net {
 /// Addresses for hosts on AWS, counted one by one: `hosts` leaves out the first and the last, AWS three more.
 fn usable(prefix: u8) -> i64 {
     let net = Ipv4Net::new([10, 0, 0, 0].into(), prefix).expect("a prefix");
-    net.hosts().count() as i64 - 3
+    i64::try_from(net.hosts().count()).expect("a count") - 3
 }
 
 #[test]

@@ -49,7 +49,7 @@ use cairn::drill::dice::Dice;
 use cairn::drill::number::Ratio;
 use cairn::drill::question::{Question, Wanted};
 
-/// Seeds of each type and level.
+/// Seeds of each type at each of its three levels.
 pub(crate) const SEEDS: u32 = 10_000;
 
 pub(crate) const LEVELS: [Level; 3] = [Level::Easy, Level::Medium, Level::Hard];
