@@ -13,23 +13,20 @@ pub(super) fn made(mut ask: Ask, seed: u32) -> (Ask, Option<Drawn>) {
         return (ask, None);
     };
     let item = Item::clone(&ask.item);
-    let (body, explanation, drawn) = match Type::named(drill) {
-        Some(of) => {
-            let asked = of.asked(item.level.unwrap_or_default(), seed);
-            let drawn = Drawn {
-                version: of.version,
-                seed,
-            };
-            (asked.body, Some(asked.explanation), Some(drawn))
-        }
+    let (body, explanation, drawn) = if let Some(of) = Type::named(drill) {
+        let asked = of.asked(item.level.unwrap_or_default(), seed);
+        let drawn = Drawn {
+            version: of.version,
+            seed,
+        };
+        (asked.body, Some(asked.explanation), Some(drawn))
+    } else {
         // A deck of the learner's own may name one that there is not.
-        None => {
-            let back = format!(
-                "There is no drill `{drill}` in this version of Cairn. Correct its name in the deck, or suspend the item."
-            );
-            let front = stem.clone();
-            (Body::Card { front, back }, None, None)
-        }
+        let back = format!(
+            "There is no drill `{drill}` in this version of Cairn. Correct its name in the deck, or suspend the item."
+        );
+        let front = stem.clone();
+        (Body::Card { front, back }, None, None)
     };
     let item = Item {
         body,
