@@ -27,8 +27,11 @@ pub(super) fn listen(shell: Shell) {
         let key = key(&ev, target.as_ref());
         if key.control && !key.alt && key.name.eq_ignore_ascii_case("k") {
             ev.prevent_default();
+            // The browser tells later on that Escape closed it: what is seen counts.
             #[cfg(feature = "whole")]
-            return shell.commands.update(|open| *open = !*open);
+            let is_seen = page::shows("dialog.palette[open]");
+            #[cfg(feature = "whole")]
+            return shell.commands.update(|open| *open = !(*open && is_seen));
             #[cfg(not(feature = "whole"))]
             return page::load_palette();
         }

@@ -285,6 +285,13 @@ pub(crate) fn start_anew() {
     }
 }
 
+/// Whether something is in the page.
+#[cfg(feature = "whole")]
+pub(crate) fn shows(selector: &str) -> bool {
+    let found = document().and_then(|document| document.query_selector(selector).ok()?);
+    found.is_some()
+}
+
 /// What the module of a first visit leaves to the whole one: that the command palette was asked for.
 const PALETTE: &str = "cairn.palette";
 
