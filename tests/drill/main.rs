@@ -22,6 +22,7 @@ mod evm;
 mod finops_unit;
 mod flow_log;
 mod forecast_variance;
+mod golden;
 mod hpa;
 mod iam_eval;
 mod kinesis_shards;
