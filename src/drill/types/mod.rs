@@ -22,6 +22,7 @@ pub mod dynamodb_capacity;
 pub mod ebs_iops;
 pub mod etcd_quorum;
 pub mod evm;
+mod figures;
 pub mod finops_unit;
 pub mod flow_log;
 pub mod forecast_variance;

@@ -8,11 +8,12 @@ mod easy;
 mod hard;
 mod medium;
 
+use super::figures::mistake;
 use crate::deck::item::Level;
 use crate::drill::Type;
 use crate::drill::dice::Dice;
 use crate::drill::number::{Ratio, Unit, decimal, rounded, whole};
-use crate::drill::question::{Mistake, Question};
+use crate::drill::question::Question;
 
 /// The type.
 pub const TYPE: Type = Type {
@@ -193,10 +194,6 @@ impl Case {
             } => hard::ended(on_demand, monthly, upfront, months),
         }
     }
-}
-
-fn mistake(name: &'static str, value: Ratio, why: String) -> Mistake {
-    Mistake { name, value, why }
 }
 
 const HOURS: Unit = Unit::Word("hour", "hours");

@@ -9,11 +9,12 @@
 mod day;
 mod month;
 
+use super::figures::{in_percent, mistake};
 use crate::deck::item::Level;
 use crate::drill::Type;
 use crate::drill::dice::Dice;
-use crate::drill::number::{Precision, Ratio, Unit, plain, ratio, rounded, whole};
-use crate::drill::question::{Mistake, Question, Wanted};
+use crate::drill::number::{Ratio, plain, ratio, rounded, whole};
+use crate::drill::question::Question;
 
 /// The type.
 pub const TYPE: Type = Type {
@@ -161,23 +162,10 @@ fn day(dice: &mut Dice) -> Day {
     }
 }
 
-fn mistake(name: &'static str, value: Ratio, why: String) -> Mistake {
-    Mistake { name, value, why }
-}
-
 fn percent(part: Ratio, of: Ratio) -> Ratio {
     part / of * whole(100)
 }
 
 fn one(value: Ratio) -> String {
     plain(rounded(value, 1))
-}
-
-fn in_percent(value: Ratio, mistakes: Vec<Mistake>) -> Wanted {
-    Wanted::Number {
-        value,
-        unit: Unit::Percent,
-        precision: Precision::Places(1),
-        mistakes,
-    }
 }

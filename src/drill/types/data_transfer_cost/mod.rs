@@ -8,11 +8,12 @@
 mod several;
 mod single;
 
+use super::figures::{cents, gb, in_dollars, mistake};
 use crate::deck::item::Level;
 use crate::drill::Type;
 use crate::drill::dice::Dice;
-use crate::drill::number::{Precision, Ratio, Unit, decimal, dollars, plain, rounded, whole};
-use crate::drill::question::{Mistake, Question, Wanted};
+use crate::drill::number::{Ratio, decimal};
+use crate::drill::question::Question;
 
 /// The type.
 pub const TYPE: Type = Type {
@@ -181,26 +182,5 @@ impl Case {
                 processed,
             } => several::even(zones, hourly, price, processed),
         }
-    }
-}
-
-fn mistake(name: &'static str, value: Ratio, why: String) -> Mistake {
-    Mistake { name, value, why }
-}
-
-fn cents(value: Ratio) -> String {
-    dollars(rounded(value, 2))
-}
-
-fn gb(value: i64) -> String {
-    format!("{} GB", plain(whole(value)))
-}
-
-fn in_dollars(value: Ratio, mistakes: Vec<Mistake>) -> Wanted {
-    Wanted::Number {
-        value,
-        unit: Unit::Dollars,
-        precision: Precision::Places(2),
-        mistakes,
     }
 }

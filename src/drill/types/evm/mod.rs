@@ -7,10 +7,11 @@
 mod ahead;
 mod now;
 
+use super::figures::{cents, in_dollars, mistake, money};
 use crate::deck::item::Level;
 use crate::drill::Type;
 use crate::drill::dice::Dice;
-use crate::drill::number::{Precision, Ratio, Unit, dollars, plain, rounded, whole};
+use crate::drill::number::{Precision, Ratio, Unit, plain, rounded};
 use crate::drill::question::{Mistake, Question, Wanted};
 
 /// The type.
@@ -152,33 +153,8 @@ fn state(dice: &mut Dice) -> State {
     }
 }
 
-fn mistake(name: &'static str, value: Ratio, why: &str) -> Mistake {
-    Mistake {
-        name,
-        value,
-        why: why.to_owned(),
-    }
-}
-
-fn money(value: i64) -> String {
-    dollars(whole(value))
-}
-
 fn two(value: Ratio) -> String {
     plain(rounded(value, 2))
-}
-
-fn cents(value: Ratio) -> String {
-    dollars(rounded(value, 2))
-}
-
-fn in_dollars(value: Ratio, mistakes: Vec<Mistake>) -> Wanted {
-    Wanted::Number {
-        value,
-        unit: Unit::Dollars,
-        precision: Precision::Places(2),
-        mistakes,
-    }
 }
 
 fn an_index(value: Ratio, mistakes: Vec<Mistake>) -> Wanted {

@@ -8,11 +8,12 @@ mod easy;
 mod hard;
 mod medium;
 
+use super::figures::{cents, in_dollars, in_percent, mistake, money};
 use crate::deck::item::Level;
 use crate::drill::Type;
 use crate::drill::dice::Dice;
-use crate::drill::number::{Precision, Ratio, Unit, decimal, dollars, rounded, whole};
-use crate::drill::question::{Mistake, Question, Wanted};
+use crate::drill::number::{Ratio, decimal};
+use crate::drill::question::Question;
 
 /// The type.
 pub const TYPE: Type = Type {
@@ -219,34 +220,4 @@ fn direct(dice: &mut Dice) -> [i64; 3] {
         all.swap(0, 2);
     }
     all
-}
-
-fn mistake(name: &'static str, value: Ratio, why: String) -> Mistake {
-    Mistake { name, value, why }
-}
-
-fn money(value: i64) -> String {
-    dollars(whole(value))
-}
-
-fn cents(value: Ratio) -> String {
-    dollars(rounded(value, 2))
-}
-
-fn in_dollars(value: Ratio, mistakes: Vec<Mistake>) -> Wanted {
-    Wanted::Number {
-        value,
-        unit: Unit::Dollars,
-        precision: Precision::Places(2),
-        mistakes,
-    }
-}
-
-fn in_percent(value: Ratio, mistakes: Vec<Mistake>) -> Wanted {
-    Wanted::Number {
-        value,
-        unit: Unit::Percent,
-        precision: Precision::Places(1),
-        mistakes,
-    }
 }

@@ -9,11 +9,12 @@ mod easy;
 mod hard;
 mod medium;
 
+use super::figures::{cents, in_dollars, in_percent, mistake, money};
 use crate::deck::item::Level;
 use crate::drill::Type;
 use crate::drill::dice::Dice;
-use crate::drill::number::{Precision, Ratio, Unit, dollars, plain, rounded, whole};
-use crate::drill::question::{Mistake, Question, Wanted};
+use crate::drill::number::{Ratio, plain, rounded, whole};
+use crate::drill::question::Question;
 
 /// The type.
 pub const TYPE: Type = Type {
@@ -217,40 +218,10 @@ fn anomalies(dice: &mut Dice) -> Case {
     }
 }
 
-fn mistake(name: &'static str, value: Ratio, why: String) -> Mistake {
-    Mistake { name, value, why }
-}
-
-fn money(value: i64) -> String {
-    dollars(whole(value))
-}
-
-fn cents(value: Ratio) -> String {
-    dollars(rounded(value, 2))
-}
-
 fn one(value: Ratio) -> String {
     plain(rounded(value, 1))
 }
 
 fn size(value: Ratio) -> Ratio {
     if value < whole(0) { -value } else { value }
-}
-
-fn in_percent(value: Ratio, mistakes: Vec<Mistake>) -> Wanted {
-    Wanted::Number {
-        value,
-        unit: Unit::Percent,
-        precision: Precision::Places(1),
-        mistakes,
-    }
-}
-
-fn in_dollars(value: Ratio, mistakes: Vec<Mistake>) -> Wanted {
-    Wanted::Number {
-        value,
-        unit: Unit::Dollars,
-        precision: Precision::Places(2),
-        mistakes,
-    }
 }

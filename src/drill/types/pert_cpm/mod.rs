@@ -7,10 +7,11 @@
 mod ask;
 mod network;
 
+use super::figures::mistake;
 use crate::deck::item::Level;
 use crate::drill::Type;
 use crate::drill::dice::Dice;
-use crate::drill::number::{Precision, Ratio, Unit, plain, ratio, rounded, whole};
+use crate::drill::number::{Precision, Unit, plain, ratio, rounded, whole};
 use crate::drill::question::{Mistake, Question, Wanted};
 
 /// The type.
@@ -158,10 +159,6 @@ fn price(dice: &mut Dice, plan: &mut [Activity]) {
     }
     // So that two days can be won whatever was drawn.
     plan[5].shorter = 2;
-}
-
-fn mistake(name: &'static str, value: Ratio, why: String) -> Mistake {
-    Mistake { name, value, why }
 }
 
 const DAYS: Unit = Unit::Word("day", "days");

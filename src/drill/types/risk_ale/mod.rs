@@ -8,11 +8,12 @@ mod best_of;
 mod control;
 mod loss_of;
 
+use super::figures::{cents, in_dollars, mistake, money};
 use crate::deck::item::Level;
 use crate::drill::Type;
 use crate::drill::dice::Dice;
-use crate::drill::number::{Precision, Ratio, Unit, dollars, ratio, rounded, whole};
-use crate::drill::question::{Mistake, Question, Wanted};
+use crate::drill::number::{Ratio, ratio, whole};
+use crate::drill::question::Question;
 
 /// The type.
 pub const TYPE: Type = Type {
@@ -243,25 +244,4 @@ fn part(of: Ratio, percent: i64) -> i64 {
 /// What is lost in a year.
 fn loss(asset: i64, exposure: i64, rate: Rate) -> Ratio {
     whole(asset) * ratio(exposure, 100) * rate.annual()
-}
-
-fn mistake(name: &'static str, value: Ratio, why: String) -> Mistake {
-    Mistake { name, value, why }
-}
-
-fn money(value: i64) -> String {
-    dollars(whole(value))
-}
-
-fn cents(value: Ratio) -> String {
-    dollars(rounded(value, 2))
-}
-
-fn in_dollars(value: Ratio, mistakes: Vec<Mistake>) -> Wanted {
-    Wanted::Number {
-        value,
-        unit: Unit::Dollars,
-        precision: Precision::Places(2),
-        mistakes,
-    }
 }

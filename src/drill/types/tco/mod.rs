@@ -7,10 +7,11 @@
 mod bills;
 mod change;
 
+use super::figures::{in_dollars, mistake, money};
 use crate::deck::item::Level;
 use crate::drill::Type;
 use crate::drill::dice::Dice;
-use crate::drill::number::{Precision, Ratio, Unit, dollars, whole};
+use crate::drill::number::{Precision, Ratio, Unit};
 use crate::drill::question::{Mistake, Question, Wanted};
 
 /// The type.
@@ -185,28 +186,11 @@ fn apart(dice: &mut Dice) -> Case {
     }
 }
 
-fn mistake(name: &'static str, value: Ratio, why: String) -> Mistake {
-    Mistake { name, value, why }
-}
-
-fn money(value: i64) -> String {
-    dollars(whole(value))
-}
-
 fn months(value: Ratio, mistakes: Vec<Mistake>) -> Wanted {
     Wanted::Number {
         value,
         unit: Unit::Word("month", "months"),
         precision: Precision::Exact,
-        mistakes,
-    }
-}
-
-fn in_dollars(value: Ratio, mistakes: Vec<Mistake>) -> Wanted {
-    Wanted::Number {
-        value,
-        unit: Unit::Dollars,
-        precision: Precision::Places(2),
         mistakes,
     }
 }
