@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use super::content::Arrival;
 use super::{App, Effect, Errand, Only, Query, Route};
+use crate::deck::given::Given;
 use crate::deck::id::{ItemId, TrackId};
 use crate::deck::library::Ask;
 use crate::deck::search::Index;
 use crate::memory::Grade;
-use crate::review::{Fact, FactId, Record, What};
+use crate::review::{Answer, Fact, FactId, Record, What};
 use crate::study::{due_day, is_leech};
 use crate::time::{Day, Stamp};
 
@@ -40,6 +41,8 @@ pub enum Browsing {
     Noted(ItemId, String),
     /// The answers to an item were read from the log.
     HistoryRead(ItemId, Vec<PastAnswer>),
+    /// The answers to drills were read from the log, each with its item.
+    DrillsRead(Vec<(ItemId, PastAnswer)>),
 }
 
 /// What is done with items.
@@ -154,6 +157,7 @@ impl App {
                 let noted = self.noted(&item, &text);
                 return self.record_all(noted.into_iter().collect(), now);
             }
+            Browsing::DrillsRead(past) => self.drills_read(past),
             Browsing::HistoryRead(item, past) => {
                 if self.route == Route::Item(item.clone()) {
                     self.browse.past = Some((item, past));
@@ -281,24 +285,42 @@ pub struct PastAnswer {
 
 /// Answers to one item among facts of the log, in order; those that were taken back are left out.
 pub fn answers_to(item: &ItemId, facts: impl IntoIterator<Item = Fact>) -> Vec<PastAnswer> {
-    let mut past: Vec<PastAnswer> = Vec::new();
+    let past = answers(facts, |answer| answer.item == *item);
+    past.into_iter().map(|(_, past)| past).collect()
+}
+
+/// Answers to drills among facts of the log, in order, each with its item.
+pub fn drilled(facts: impl IntoIterator<Item = Fact>) -> Vec<(ItemId, PastAnswer)> {
+    answers(facts, |answer| {
+        matches!(answer.given, Some(Given::Drawn(..)))
+    })
+}
+
+fn answers(
+    facts: impl IntoIterator<Item = Fact>,
+    is_wanted: impl Fn(&Answer) -> bool,
+) -> Vec<(ItemId, PastAnswer)> {
+    let mut past: Vec<(ItemId, PastAnswer)> = Vec::new();
     let mut undone: BTreeSet<FactId> = BTreeSet::new();
     for fact in facts {
         match fact.what {
-            What::Answered(answer) if answer.item == *item => past.push(PastAnswer {
-                id: fact.id,
-                at: fact.at,
-                grade: answer.grade,
-                ms: answer.ms,
-            }),
+            What::Answered(answer) if is_wanted(&answer) => {
+                let of = PastAnswer {
+                    id: fact.id,
+                    at: fact.at,
+                    grade: answer.grade,
+                    ms: answer.ms,
+                };
+                past.push((answer.item, of));
+            }
             What::Undone(id) => {
                 undone.insert(id);
             }
             _ => {}
         }
     }
-    past.retain(|past| !undone.contains(&past.id));
-    past.sort_by_key(|past| (past.at.at, past.id));
-    past.dedup_by_key(|past| past.id);
+    past.retain(|(_, past)| !undone.contains(&past.id));
+    past.sort_by_key(|(_, past)| (past.at.at, past.id));
+    past.dedup_by_key(|(_, past)| past.id);
     past
 }

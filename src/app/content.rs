@@ -91,6 +91,12 @@ impl App {
             effects.extend(self.open_session(&deck, now));
         }
         #[cfg(feature = "whole")]
+        if let super::Route::Practice(item) = self.route.clone() {
+            effects.extend(self.open_practice(&item, now));
+        }
+        #[cfg(feature = "whole")]
+        effects.extend(self.drills_opened());
+        #[cfg(feature = "whole")]
         effects.extend(self.exam_opened(now));
         #[cfg(feature = "whole")]
         effects.extend(self.library_opened(now));

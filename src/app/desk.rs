@@ -34,6 +34,8 @@ pub enum Errand {
     Show(Route),
     /// Read the answers to an item from the log; answer with `Browsing::HistoryRead`.
     ReadItem(ItemId),
+    /// Read the answers to drills from the log; answer with `Browsing::DrillsRead`.
+    ReadDrills,
     /// Let the page be drawn, then answer with `PlanOn`: a step of the plan is to be taken.
     Plan,
     /// Train memory parameters on the log, beside the page; answer with `TrainingTold` until it is over.

@@ -82,6 +82,13 @@ impl App {
                 self.open_session(&deck, now)
             }
             #[cfg(feature = "whole")]
+            Route::Practice(item) => {
+                let item = item.clone();
+                self.open_practice(&item, now)
+            }
+            #[cfg(feature = "whole")]
+            Route::Drills(_) => self.drills_opened(),
+            #[cfg(feature = "whole")]
             Route::Library(_) | Route::Item(_) => self.library_opened(now),
             #[cfg(feature = "whole")]
             Route::Road(_) => {

@@ -97,6 +97,8 @@ pub fn study_key(key: &Key, view: &StudyView) -> Option<Event> {
     match (&view.shown, name) {
         (_, "u") => Some(Event::Undid),
         (Shown::Done(_), "Enter") => Some(Event::Went(Route::Start)),
+        #[cfg(feature = "whole")]
+        (Shown::Ran(_), "Enter") => Some(Event::More),
         (Shown::Failed(_), "Enter") => Some(Event::FetchRetried),
         (Shown::Question(question), _) => question_key(name, question),
         _ => None,

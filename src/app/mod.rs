@@ -21,6 +21,8 @@ mod deck_import;
 mod desk;
 #[cfg(feature = "whole")]
 mod drilling;
+#[cfg(feature = "whole")]
+mod drills;
 mod effect;
 mod event;
 #[cfg(feature = "whole")]
@@ -35,6 +37,8 @@ pub mod keys;
 mod own_decks;
 #[cfg(feature = "whole")]
 mod planning;
+#[cfg(feature = "whole")]
+mod practice;
 mod presentation;
 #[cfg(feature = "whole")]
 mod protection;
@@ -50,6 +54,7 @@ mod saving;
 mod session;
 #[cfg(feature = "whole")]
 mod statistics;
+mod steps;
 #[cfg(feature = "whole")]
 mod training;
 pub mod view;
@@ -72,7 +77,7 @@ pub use agenda::{Agenda, More};
 pub use beside::{Clerk, LogTexts, Told, Work};
 pub use booking::Refused;
 #[cfg(feature = "whole")]
-pub use browse::{Browsing, Deed, PastAnswer, answers_to};
+pub use browse::{Browsing, Deed, PastAnswer, answers_to, drilled};
 pub use content::Content;
 #[cfg(feature = "whole")]
 pub use data::{Data, ImportPreview};
@@ -90,6 +95,8 @@ pub use in_place::{InPlace, Said};
 pub use own_decks::OwnDecks;
 #[cfg(feature = "whole")]
 pub use planning::Planning;
+#[cfg(feature = "whole")]
+pub use practice::{Practice, Practised, RUN};
 pub use presentation::{Attempt, Presentation};
 #[cfg(feature = "whole")]
 pub use protection::{Folder, LastBackup, Protection};
@@ -134,6 +141,8 @@ pub struct App {
     exam: exams::ExamState,
     #[cfg(feature = "whole")]
     browse: browse::Browse,
+    #[cfg(feature = "whole")]
+    drill: drills::DrillState,
     #[cfg(feature = "whole")]
     glances: glance::Glances,
     #[cfg(feature = "whole")]
@@ -203,6 +212,8 @@ impl App {
             exam: exams::ExamState::default(),
             #[cfg(feature = "whole")]
             browse: browse::Browse::default(),
+            #[cfg(feature = "whole")]
+            drill: drills::DrillState::default(),
             #[cfg(feature = "whole")]
             glances: glance::Glances::default(),
             #[cfg(feature = "whole")]

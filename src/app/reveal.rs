@@ -13,7 +13,7 @@ use crate::study::{days_after, suggestion};
 use crate::time::Stamp;
 
 impl App {
-    pub(super) fn attempt(&mut self, event: Event) {
+    pub(super) fn attempt(&mut self, event: Event, now: Stamp) {
         let Some(session) = &mut self.session else {
             return;
         };
@@ -28,15 +28,15 @@ impl App {
             }
             (Phase::Asking(asking), Event::Typed(text)) => {
                 asking.presentation.attempt = Attempt::Text(text);
-                self.reveal();
+                self.reveal(now);
             }
-            (Phase::Asking(_), Event::Revealed) => self.reveal(),
+            (Phase::Asking(_), Event::Revealed) => self.reveal(now),
             (Phase::Revealed(asking, reveal), Event::Picked(place)) => tick(asking, reveal, place),
             _ => {}
         }
     }
 
-    fn reveal(&mut self) {
+    fn reveal(&mut self, now: Stamp) {
         let Some(Phase::Asking(asking)) = self.session.as_ref().map(|s| &s.phase) else {
             return;
         };
@@ -55,6 +55,7 @@ impl App {
             suggested: mark.as_ref().map(|m| suggestion(body.kind(), m)),
             mark,
             given,
+            at: now,
         };
         let asking = asking.clone();
         if let Some(session) = &mut self.session {

@@ -30,6 +30,12 @@ pub enum Route {
     Item(ItemId),
     /// The learner's own decks.
     Decks,
+    /// The drills, or one type of them.
+    #[cfg(feature = "whole")]
+    Drills(Option<&'static str>),
+    /// A drill that is practised: a type at a level, by its item.
+    #[cfg(feature = "whole")]
+    Practice(ItemId),
     /// The roadmap, or a part of it.
     #[cfg(feature = "whole")]
     Road(super::RoadPage),
@@ -77,6 +83,16 @@ impl Route {
             }
             (Some("decks"), None, None) => Self::Decks,
             #[cfg(feature = "whole")]
+            (Some("drills"), drill, None) => {
+                let of = drill.and_then(crate::drill::Type::named);
+                Self::Drills(of.map(|of| of.id))
+            }
+            #[cfg(feature = "whole")]
+            (Some("practice"), Some(_), Some(_)) => {
+                let id = path.split_once('/').and_then(|(_, id)| ItemId::parse(id));
+                id.map_or(Self::Drills(None), Self::Practice)
+            }
+            #[cfg(feature = "whole")]
             (Some("road"), ..) => Self::Road(super::RoadPage::parse(path)),
             #[cfg(feature = "whole")]
             (Some("reviews"), ..) => Self::Reviews(super::ReviewPage::parse(path)),
@@ -85,7 +101,7 @@ impl Route {
                 Self::Statistics(super::StatisticsQuery::parse(query))
             }
             #[cfg(not(feature = "whole"))]
-            (Some("road" | "reviews" | "statistics"), ..) => Self::Beyond,
+            (Some("road" | "reviews" | "statistics" | "drills" | "practice"), ..) => Self::Beyond,
             (Some("settings"), None, None) => Self::Settings,
             (Some("data"), None, None) => Self::Data,
             _ => Self::Start,
@@ -123,6 +139,12 @@ impl Route {
             },
             Self::Item(id) => format!("#/item/{id}"),
             Self::Decks => "#/decks".to_owned(),
+            #[cfg(feature = "whole")]
+            Self::Drills(None) => "#/drills".to_owned(),
+            #[cfg(feature = "whole")]
+            Self::Drills(Some(of)) => format!("#/drills/{of}"),
+            #[cfg(feature = "whole")]
+            Self::Practice(id) => format!("#/practice/{id}"),
             #[cfg(feature = "whole")]
             Self::Road(page) => format!("#/{}", page.path()),
             #[cfg(feature = "whole")]
@@ -172,6 +194,12 @@ mod tests {
             Route::Library(Query::parse("words=a%20b&only=due")),
             Route::Item(ItemId::parse("aws-saa-c03/s3-gateway-endpoint").expect("an item")),
             Route::Decks,
+            #[cfg(feature = "whole")]
+            Route::Drills(None),
+            #[cfg(feature = "whole")]
+            Route::Drills(Some("cidr")),
+            #[cfg(feature = "whole")]
+            Route::Practice(ItemId::parse("aws-saa-c03/drill-cidr-hard").expect("an item")),
             #[cfg(feature = "whole")]
             Route::Statistics(super::super::StatisticsQuery::default()),
             #[cfg(feature = "whole")]

@@ -1,6 +1,8 @@
 //! A study session: one item at a time, asked, revealed, graded, stored, and on.
 
 use super::content::Arrival;
+#[cfg(feature = "whole")]
+use super::practice::Practice;
 use super::presentation::Presentation;
 use super::saving::Then;
 use super::{App, Effect, Event, Storage};
@@ -31,8 +33,15 @@ pub struct Session {
     /// The lapses of the item answered last, if that answer made it a leech.
     pub(super) leech: Option<u32>,
     /// Facts of this session that can be taken back, with the item each was about.
-    steps: Vec<(FactId, ItemId)>,
+    pub(super) steps: Vec<(FactId, ItemId)>,
+    /// The run of a drill, if one is practised.
+    #[cfg(feature = "whole")]
+    pub(super) practice: Option<Practice>,
 }
+
+/// A first visit has nothing to practise.
+#[cfg(not(feature = "whole"))]
+type Practice = std::convert::Infallible;
 
 /// How far today is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -86,12 +95,43 @@ pub struct Reveal {
     pub mark: Option<Mark>,
     /// The grade that it deserves.
     pub suggested: Option<Grade>,
+    /// When the answer was shown.
+    pub at: Stamp,
+}
+
+impl Session {
+    /// Whether one drill is practised, and not what is due.
+    pub fn is_practice(&self) -> bool {
+        #[cfg(feature = "whole")]
+        return self.practice.is_some();
+        #[cfg(not(feature = "whole"))]
+        return false;
+    }
 }
 
 impl App {
     /// Opens a session, or goes on with the one that is open.
     pub(super) fn open_session(&mut self, deck: &TrackId, now: Stamp) -> Vec<Effect> {
-        if self.session.as_ref().is_none_or(|s| s.deck != *deck) {
+        self.open(deck, None, now)
+    }
+
+    /// The same of a track or own deck as a whole, or of one drill that is practised.
+    pub(super) fn open(
+        &mut self,
+        deck: &TrackId,
+        practice: Option<Practice>,
+        now: Stamp,
+    ) -> Vec<Effect> {
+        #[cfg(not(feature = "whole"))]
+        let _ = practice;
+        let is_open = self.session.as_ref().is_some_and(|session| {
+            #[cfg(feature = "whole")]
+            let is_same = session.practised() == practice.as_ref().map(|of| &of.item);
+            #[cfg(not(feature = "whole"))]
+            let is_same = true;
+            session.deck == *deck && is_same
+        });
+        if !is_open {
             self.session = Some(Session {
                 deck: deck.clone(),
                 started: now,
@@ -100,6 +140,8 @@ impl App {
                 progress: Progress::default(),
                 leech: None,
                 steps: Vec::new(),
+                #[cfg(feature = "whole")]
+                practice,
             });
         }
         if matches!(self.storage, Storage::Unusable(_) | Storage::Newer(_)) {
@@ -156,6 +198,10 @@ impl App {
     /// Asks what comes next, or ends the session.
     pub(super) fn advance(&mut self, now: Stamp) {
         #[cfg(feature = "whole")]
+        if self.session.as_ref().is_some_and(Session::is_practice) {
+            return self.practice_on(now);
+        }
+        #[cfg(feature = "whole")]
         if let Some(deck) = self.session.as_ref().map(|s| s.deck.clone())
             && self.is_planning(deck.as_str(), now)
         {
@@ -191,7 +237,7 @@ impl App {
         let draw = crate::study::due::draw(&ask.id, answers);
         // Another question after each answer, and the same one after a reload or an answer that was taken back.
         #[cfg(feature = "whole")]
-        let (ask, drawn) = super::drilling::made(ask, (draw * f64::from(u32::MAX)) as u32);
+        let (ask, drawn) = self.unlike_others(&ask, (draw * f64::from(u32::MAX)) as u32);
         #[cfg(not(feature = "whole"))]
         let drawn = None;
         Asking {
@@ -226,6 +272,10 @@ impl App {
         if let Some(first) = self.written_first(&event, now) {
             return first;
         }
+        #[cfg(feature = "whole")]
+        if let Some(practised) = self.in_practice(&event, now) {
+            return practised;
+        }
         match event {
             Event::Graded(grade) => self.graded(grade, now),
             Event::Accepted => match self.suggested() {
@@ -244,7 +294,7 @@ impl App {
                 Vec::new()
             }
             other => {
-                self.attempt(other);
+                self.attempt(other, now);
                 Vec::new()
             }
         }
@@ -280,7 +330,11 @@ impl App {
         #[cfg(feature = "whole")]
         let given = super::drilling::told(given, asking.drawn);
         #[cfg(feature = "whole")]
-        let ms = ms - self.written_ms(now);
+        let ms = match asking.drawn {
+            // How fast it was worked out, and not how long its working was read.
+            Some(_) => reveal.at.at.0.saturating_sub(asking.shown.at.0),
+            None => ms - self.written_ms(now),
+        };
         // A mark is overruled where the learner says "remembered" to what was wrong, or the other way round.
         let overruled = reveal
             .suggested
@@ -289,61 +343,13 @@ impl App {
             corrected: overruled,
             ..self.answer(&item, grade, given, ms)
         };
+        #[cfg(feature = "whole")]
+        let told = answer.clone();
         let effects = self.record(What::Answered(answer), Then::Advance, now);
+        #[cfg(feature = "whole")]
+        self.practised(&effects, &told);
         self.note_step(&effects, item);
         effects
-    }
-
-    fn note_step(&mut self, effects: &[Effect], item: ItemId) {
-        if let (Some(Effect::Append(fact)), Some(session)) = (effects.first(), &mut self.session) {
-            session.steps.push((fact.id, item));
-        }
-    }
-
-    pub(super) fn at_hand(&self) -> Option<ItemId> {
-        match self.session.as_ref().map(|s| &s.phase) {
-            Some(Phase::Asking(asking) | Phase::Revealed(asking, _)) => Some(asking.ask.id.clone()),
-            _ => None,
-        }
-    }
-
-    fn set_aside(&mut self, what: impl FnOnce(ItemId) -> What, now: Stamp) -> Vec<Effect> {
-        let Some(item) = self.at_hand() else {
-            return Vec::new();
-        };
-        let effects = self.record(what(item.clone()), Then::Advance, now);
-        self.note_step(&effects, item);
-        effects
-    }
-
-    fn toggle_flag(&mut self, now: Stamp) -> Vec<Effect> {
-        let Some(item) = self.at_hand() else {
-            return Vec::new();
-        };
-        let flagged = self
-            .history
-            .of(&item)
-            .is_some_and(crate::review::Record::is_flagged);
-        self.record(What::Flagged(item, !flagged), Then::Stay, now)
-    }
-
-    /// Takes back the last step of this session; before its beginning, the last answer to this deck there is.
-    fn undo(&mut self, now: Stamp) -> Vec<Effect> {
-        let Some(session) = &mut self.session else {
-            return Vec::new();
-        };
-        let deck = session.deck.clone();
-        let step = session.steps.pop().or_else(|| {
-            let answers = self.library.of_deck(deck.as_str()).filter_map(|ask| {
-                let last = self.history.of(&ask.id)?.last()?;
-                Some((last.at.at, last.id, ask.id.clone()))
-            });
-            answers.max().map(|(_, id, item)| (id, item))
-        });
-        match step {
-            Some((id, item)) => self.record(What::Undone(id), Then::Ask(item), now),
-            None => Vec::new(),
-        }
     }
 }
 

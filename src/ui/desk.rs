@@ -10,10 +10,11 @@ use super::shell::MERGED;
 use super::tending::in_local_storage;
 use crate::app::{
     Browsing, Desk, Errand, Event, Form, LastBackup, PastAnswer, Reviewing, Roading, Span,
-    answers_to, done_in,
+    answers_to, done_in, drilled,
 };
+use crate::deck::given::Given;
 use crate::deck::id::ItemId;
-use crate::review::{Answers, Done, What, Writer};
+use crate::review::{Answer, Answers, Done, Fact, What, Writer};
 use crate::store::{
     Copy, Journal, LINES_PREFIX, MemorySlots, PREFIX, SlotError, Slots as _, Sound, decode,
     write_archive, write_backup,
@@ -52,8 +53,13 @@ async fn everything(form: Form, copies: Option<Copies>) -> Result<Vec<u8>, SlotE
     }
 }
 
-/// The answers to an item, read from the log part by part.
+/// The answers to an item, read from the log.
 async fn past_of(item: &ItemId) -> Vec<PastAnswer> {
+    answers_to(item, facts_of(|answer| answer.item == *item).await)
+}
+
+/// The answers that are wanted, and what takes answers back, read from the log part by part.
+async fn facts_of(is_wanted: impl Fn(&Answer) -> bool) -> Vec<Fact> {
     let mut facts = Vec::new();
     for key in LocalSlots.keys().unwrap_or_default() {
         let Some(text) = LocalSlots
@@ -66,16 +72,16 @@ async fn past_of(item: &ItemId) -> Vec<PastAnswer> {
         };
         if let Ok((segment, ..)) = decode(&text) {
             let all = segment.runs.into_iter().flat_map(|run| run.facts);
-            // Of all facts only those that may speak of the item.
+            // Of all facts only those that may speak of it.
             facts.extend(all.filter(|fact| match &fact.what {
-                What::Answered(answer) => answer.item == *item,
+                What::Answered(answer) => is_wanted(answer),
                 What::Undone(_) => true,
                 _ => false,
             }));
         }
         page::pause().await;
     }
-    answers_to(item, facts)
+    facts
 }
 
 /// What the answers of these periods did, read from the log part by part.
@@ -179,6 +185,12 @@ impl Shell {
             Errand::ReadItem(item) => spawn_local(async move {
                 let past = past_of(&item).await;
                 self.dispatch(Event::Browsing(Browsing::HistoryRead(item, past)));
+            }),
+            Errand::ReadDrills => spawn_local(async move {
+                let past = drilled(
+                    facts_of(|answer| matches!(answer.given, Some(Given::Drawn(..)))).await,
+                );
+                self.dispatch(Event::Browsing(Browsing::DrillsRead(past)));
             }),
             Errand::Plan => spawn_local(async move {
                 page::pause().await;

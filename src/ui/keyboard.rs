@@ -56,6 +56,8 @@ pub(super) fn listen(shell: Shell) {
         let event = route.with_untracked(|route| match route {
             Route::Study(_) => study.with_untracked(|view| study_key(&key, view.as_ref()?)),
             #[cfg(feature = "whole")]
+            Route::Practice(_) => study.with_untracked(|view| study_key(&key, view.as_ref()?)),
+            #[cfg(feature = "whole")]
             Route::Sitting(_) => room.with_untracked(|view| room_key(&key, view.as_ref()?)),
             Route::Start if key.name == "Enter" && !key.control => start.with_untracked(|start| {
                 if start.is_first_run {

@@ -36,7 +36,7 @@ pub use shell::Shell;
 use crate::app::Route;
 #[cfg(feature = "whole")]
 use screens::{
-    DecksScreen, ExamsScreen, ItemScreen, LibraryScreen, PlanScreen, ReadinessScreen,
+    DecksScreen, DrillsScreen, ExamsScreen, ItemScreen, LibraryScreen, PlanScreen, ReadinessScreen,
     ReviewsScreen, RoadScreen, RoomScreen, SettingsScreen, SetupScreen, StatisticsScreen,
     TrackScreen,
 };
@@ -97,6 +97,10 @@ fn Page(opened: opening::Opened) -> impl IntoView {
                 #[cfg(not(feature = "whole"))]
                 Route::Plan | Route::Beyond | Route::Decks | Route::Settings | Route::Data | Route::Exams | Route::Exam(_) | Route::Readiness(_) | Route::Sitting(_) | Route::Library(_) | Route::Item(_) | Route::Track(_) => view! { <p role="status">"Loading…"</p> }.into_any(),
                 #[cfg(feature = "whole")]
+                Route::Practice(_) => view! { <StudyScreen/> }.into_any(),
+                #[cfg(feature = "whole")]
+                Route::Drills(_) => view! { <DrillsScreen/> }.into_any(),
+                #[cfg(feature = "whole")]
                 Route::Plan => view! { <PlanScreen/> }.into_any(),
                 #[cfg(feature = "whole")]
                 Route::Track(_) => view! { <TrackScreen/> }.into_any(),
@@ -142,7 +146,7 @@ fn MainNav(route: Memo<Route>) -> impl IntoView {
     };
     view! {
         <nav aria-label="Main">
-            {link("#/", parts::Icon::House, "Today", |r| matches!(r, Route::Start | Route::Study(_) | Route::Track(_)))}
+            {link("#/", parts::Icon::House, "Today", is_today)}
             {link("#/plan", parts::Icon::Calendar, "Plan", |r| *r == Route::Plan)}
             {link("#/exams", parts::Icon::Cap, "Exams", |r| matches!(r, Route::Exams | Route::Exam(_) | Route::Readiness(_) | Route::Sitting(_)))}
             {link("#/road", parts::Icon::Milestone, "Roadmap", is_road)}
@@ -150,6 +154,14 @@ fn MainNav(route: Memo<Route>) -> impl IntoView {
             {link("#/settings", parts::Icon::Sliders, "Settings", |r| *r == Route::Settings)}
         </nav>
     }
+}
+
+fn is_today(route: &Route) -> bool {
+    #[cfg(feature = "whole")]
+    if matches!(route, Route::Drills(_) | Route::Practice(_)) {
+        return true;
+    }
+    matches!(route, Route::Start | Route::Study(_) | Route::Track(_))
 }
 
 #[cfg(feature = "whole")]

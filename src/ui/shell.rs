@@ -377,6 +377,13 @@ impl Shell {
             }
             Route::Decks => "Decks – Cairn".to_owned(),
             #[cfg(feature = "whole")]
+            Route::Drills(of) => match of.and_then(crate::drill::Type::named) {
+                Some(of) => format!("{}, drills – Cairn", of.name),
+                None => "Drills – Cairn".to_owned(),
+            },
+            #[cfg(feature = "whole")]
+            Route::Practice(_) => "Practice – Cairn".to_owned(),
+            #[cfg(feature = "whole")]
             Route::Road(_) => "Roadmap – Cairn".to_owned(),
             #[cfg(feature = "whole")]
             Route::Reviews(page) => match page.words() {

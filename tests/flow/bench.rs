@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use cairn::app::view::{Parts, QuestionView, Shown, StudyView};
-use cairn::app::{App, Desk, Effect, Errand, Event, Reviewing, Route, done_in};
+use cairn::app::{App, Browsing, Desk, Effect, Errand, Event, Reviewing, Route, done_in, drilled};
 use cairn::deck::Deck;
 use cairn::deck::id::TrackId;
 use cairn::deck::item::Item;
@@ -158,6 +158,9 @@ impl Bench {
             }
             Effect::Go(route) => Event::Went(route),
             Effect::Desk(Errand::Plan) => Event::Desk(Desk::PlanOn),
+            Effect::Desk(Errand::ReadDrills) => {
+                Event::Browsing(Browsing::DrillsRead(drilled(self.facts())))
+            }
             Effect::Desk(Errand::ReviewOn) => Event::Reviewing(Reviewing::WentOn),
             Effect::Desk(Errand::ReadAnswers(periods, rollover)) => {
                 let mut answers = Answers::default();

@@ -8,6 +8,7 @@ mod in_place;
 mod leech;
 mod library;
 mod plan;
+mod practice;
 mod reviews;
 mod road;
 mod road_pages;

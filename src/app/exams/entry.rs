@@ -18,6 +18,7 @@ pub(in super::super) fn reveal(asking: &Asking, given: Option<Given>) -> Reveal 
         given,
         suggested: mark.as_ref().map(|mark| suggestion(body.kind(), mark)),
         mark,
+        at: asking.shown,
     }
 }
 

@@ -57,6 +57,7 @@ fn answered(before: &Asking, reveal: &Reveal, fresh: Asking) -> (Asking, Reveal)
         suggested: mark.as_ref().map(|m| suggestion(body.kind(), m)),
         mark,
         given,
+        at: reveal.at,
     };
     let asking = Asking {
         presentation,

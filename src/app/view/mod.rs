@@ -7,6 +7,8 @@ mod data;
 #[cfg(feature = "whole")]
 mod decks;
 #[cfg(feature = "whole")]
+pub mod drills;
+#[cfg(feature = "whole")]
 pub mod exams;
 #[cfg(feature = "whole")]
 mod figures;

@@ -80,6 +80,7 @@ impl App {
                 "Screen",
                 Route::Statistics(StatisticsQuery::default()),
             ),
+            go("Drills", "Screen", Route::Drills(None)),
             go("Library", "Screen", Route::Library(Query::default())),
             go("Your own decks", "Screen", Route::Decks),
             go("Settings", "Screen", Route::Settings),
@@ -128,6 +129,10 @@ impl App {
                 Route::Study(id.clone()),
             ));
         }
+        all.extend(crate::drill::types::ALL.iter().map(|of| {
+            let words = format!("Drill {}", of.name);
+            go(&words, "Drill", Route::Drills(Some(of.id)))
+        }));
         all.extend(self.road_commands());
         all.push(Command {
             words: "Keys".to_owned(),

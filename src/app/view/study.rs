@@ -39,6 +39,9 @@ pub enum Shown {
     Question(Box<QuestionView>),
     /// Nothing left for today.
     Done(Summary),
+    /// A run of a drill is over.
+    #[cfg(feature = "whole")]
+    Ran(Box<super::drills::RunSummary>),
 }
 
 /// A question, and its answer once it is shown.
@@ -66,6 +69,9 @@ pub struct QuestionView {
     pub action: String,
     /// How far today is.
     pub progress: Progress,
+    /// How the run of a drill stands, if one is practised.
+    #[cfg(feature = "whole")]
+    pub run: Option<super::drills::RunView>,
     /// The answer; `None` while asking.
     pub answered: Option<Answered>,
 }
@@ -213,6 +219,8 @@ impl App {
             (_, Phase::Revealed(asking, reveal)) => {
                 Shown::Question(Box::new(self.question(asking, Some(reveal), now)))
             }
+            #[cfg(feature = "whole")]
+            (_, Phase::Done) if session.is_practice() => self.ran(session, now),
             (_, Phase::Done) => {
                 Shown::Done(self.summary(session.deck.as_str(), session.extra_new, now))
             }
@@ -222,7 +230,7 @@ impl App {
             shown,
             save_error: self.save_error().cloned(),
             saved: self.safety.saved(),
-            leech: session.leech.map(leech),
+            leech: session.leech.filter(|_| !session.is_practice()).map(leech),
         })
     }
 
@@ -240,6 +248,14 @@ impl App {
             tomorrow: self.tomorrow(deck, now),
             more: agenda.more,
         }
+    }
+
+    /// The end of a run; its item cannot be gone while it is open.
+    #[cfg(feature = "whole")]
+    fn ran(&self, session: &super::super::Session, now: Stamp) -> Shown {
+        let practice = session.practice.as_ref();
+        let summary = practice.and_then(|practice| self.run_summary(practice, now));
+        summary.map_or(Shown::Unknown, |summary| Shown::Ran(Box::new(summary)))
     }
 
     fn tomorrow(&self, deck: &str, now: Stamp) -> Tomorrow {

@@ -4,6 +4,8 @@
 mod bars;
 #[cfg(feature = "whole")]
 mod choose_file;
+#[cfg(feature = "whole")]
+mod dots;
 mod icon;
 mod keys_dialog;
 mod logo;
@@ -25,6 +27,8 @@ mod what_if;
 pub(super) use bars::bars;
 #[cfg(feature = "whole")]
 pub(super) use choose_file::ChooseFile;
+#[cfg(feature = "whole")]
+pub(super) use dots::dots;
 pub(super) use icon::{Drawn, Icon};
 pub(super) use keys_dialog::KeysDialog;
 pub(super) use logo::Logo;

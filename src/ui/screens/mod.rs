@@ -8,6 +8,8 @@ mod booking;
 #[cfg(feature = "whole")]
 mod decks;
 #[cfg(feature = "whole")]
+mod drills;
+#[cfg(feature = "whole")]
 mod exams;
 #[cfg(feature = "whole")]
 mod in_place;
@@ -34,6 +36,8 @@ mod track;
 
 #[cfg(feature = "whole")]
 pub(super) use decks::DecksScreen;
+#[cfg(feature = "whole")]
+pub(super) use drills::DrillsScreen;
 #[cfg(feature = "whole")]
 pub(super) use exams::{ExamsScreen, RoomScreen, SetupScreen};
 #[cfg(feature = "whole")]

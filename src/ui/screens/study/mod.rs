@@ -3,6 +3,8 @@
 mod answer;
 mod parts;
 mod question;
+#[cfg(feature = "whole")]
+mod run;
 mod summary;
 
 use leptos::prelude::*;
@@ -66,6 +68,8 @@ fn key(view: &StudyView) -> String {
         Shown::Unknown => "unknown".to_owned(),
         Shown::Unusable(_) => "unusable".to_owned(),
         Shown::Done(done) => format!("done {} {:?}", done.answers, done.more),
+        #[cfg(feature = "whole")]
+        Shown::Ran(run) => format!("ran {} {:?}", run.name, run.dots),
     }
 }
 
@@ -95,6 +99,8 @@ fn shown(shell: Shell, view: Memo<Option<StudyView>>, now: &StudyView) -> AnyVie
             view! { <Question question deck=now.deck.clone()/> }.into_any()
         }
         Shown::Done(done) => summary::summary(shell, &now.deck, done),
+        #[cfg(feature = "whole")]
+        Shown::Ran(run) => run::ran(shell, run),
     }
 }
 

@@ -23,7 +23,6 @@ pub(super) fn Question(question: Memo<Option<QuestionView>>, deck: String) -> im
     let stem = Memo::new(move |_| {
         question.with(|q| q.as_ref().map(|q| q.stem.clone()).unwrap_or_default())
     });
-    let progress = Memo::new(move |_| question.with(|q| q.as_ref().map(|q| q.progress)));
     let ready = Memo::new(move |_| question.with(|q| q.as_ref().is_some_and(|q| q.ready)));
     let typed =
         question.with_untracked(|q| matches!(q.as_ref().map(|q| &q.parts), Some(Parts::Typed(_))));
@@ -45,7 +44,7 @@ pub(super) fn Question(question: Memo<Option<QuestionView>>, deck: String) -> im
         })
     };
     view! {
-        {move || progress.get().map(progress_bar)}
+        {bar(question)}
         <article class="question" data-item=of(|q| q.key.split('·').next().unwrap_or_default().to_owned())
             data-revealed=move || revealed.get().to_string()>
             <h1 class="question-head" node_ref=heading tabindex="-1">
@@ -93,6 +92,20 @@ fn kind_word(question: &QuestionView) -> &'static str {
         Kind::Typed => "Type the answer:",
         Kind::Case => "Task:",
         Kind::Drill => "Drill:",
+    }
+}
+
+/// Where the session stands.
+fn bar(question: Memo<Option<QuestionView>>) -> impl IntoView {
+    let progress = Memo::new(move |_| question.with(|q| q.as_ref().map(|q| q.progress)));
+    #[cfg(feature = "whole")]
+    let run = Memo::new(move |_| question.with(|q| q.as_ref().and_then(|q| q.run)));
+    move || {
+        #[cfg(feature = "whole")]
+        if let Some(run) = run.get() {
+            return view! { <super::run::RunBar run/> }.into_any();
+        }
+        progress.get().map(progress_bar).into_any()
     }
 }
 
@@ -167,6 +180,12 @@ fn writing_tools() {}
 fn ItemTools(question: Memo<Option<QuestionView>>) -> impl IntoView {
     let shell = Shell::of_page();
     let flagged = Memo::new(move |_| question.with(|q| q.as_ref().is_some_and(|q| q.flagged)));
+    // What is practised was asked for by name.
+    #[cfg(feature = "whole")]
+    let may_set_aside =
+        Memo::new(move |_| question.with(|q| q.as_ref().is_some_and(|q| q.run.is_none())));
+    #[cfg(not(feature = "whole"))]
+    let may_set_aside = Memo::new(|_| true);
     let tool = move |words: &'static str, title: &'static str, event: Event| {
         view! {
             <button class="tool" title=title on:click=move |_| shell.dispatch(event.clone())>{words}</button>
@@ -177,8 +196,10 @@ fn ItemTools(question: Memo<Option<QuestionView>>) -> impl IntoView {
             {tool("Undo", "Take the last answer back (u)", Event::Undid)}
             <button class="tool" title="Come back to this item (f)" aria-pressed=move || flagged.get().to_string()
                 on:click=move |_| shell.dispatch(Event::FlagToggled)>"Flag"</button>
-            {tool("Bury", "Not again today (b)", Event::Buried)}
-            {tool("Suspend", "Not again until you resume it (s)", Event::Suspended)}
+            {move || may_set_aside.get().then(|| view! {
+                {tool("Bury", "Not again today (b)", Event::Buried)}
+                {tool("Suspend", "Not again until you resume it (s)", Event::Suspended)}
+            })}
             {writing_tools()}
         </div>
     }
