@@ -12,26 +12,25 @@ pub(super) fn made(mut ask: Ask, seed: u32) -> (Ask, Option<Drawn>) {
     let Body::Drill { stem, drill } = &ask.item.body else {
         return (ask, None);
     };
-    let item = Item::clone(&ask.item);
-    let (body, explanation, drawn) = if let Some(of) = Type::named(drill) {
-        let asked = of.asked(item.level.unwrap_or_default(), seed);
+    let (item, drawn) = if let Some(of) = Type::named(drill) {
+        let asked = of.asked(ask.item.level.unwrap_or_default(), seed);
         let drawn = Drawn {
             version: of.version,
             seed,
         };
-        (asked.body, Some(asked.explanation), Some(drawn))
+        (asked.in_place_of(&ask.item), Some(drawn))
     } else {
         // A deck of the learner's own may name one that there is not.
         let back = format!(
             "There is no drill `{drill}` in this version of Cairn. Correct its name in the deck, or suspend the item."
         );
         let front = stem.clone();
-        (Body::Card { front, back }, None, None)
-    };
-    let item = Item {
-        body,
-        explanation,
-        ..item
+        let item = Item {
+            body: Body::Card { front, back },
+            explanation: None,
+            ..Item::clone(&ask.item)
+        };
+        (item, None)
     };
     ask.item = Arc::new(item);
     (ask, drawn)

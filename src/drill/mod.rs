@@ -16,9 +16,12 @@ pub mod number;
 pub mod question;
 pub mod types;
 
-use crate::deck::item::{Body, Level};
+use crate::deck::item::{Body, Item, Level};
 use dice::Dice;
 use question::Question;
+
+/// A question with enough options is looked for among so many seeds.
+const CHOSEN_TRIES: u32 = 20;
 
 /// Something that can be asked again and again.
 #[derive(Clone, Copy, Debug)]
@@ -54,6 +57,17 @@ pub struct Asked {
     pub explanation: String,
 }
 
+impl Asked {
+    /// The item that asked for it, with it in the place of its type.
+    pub fn in_place_of(self, item: &Item) -> Item {
+        Item {
+            body: self.body,
+            explanation: Some(self.explanation),
+            ..item.clone()
+        }
+    }
+}
+
 impl Type {
     /// The type of this name.
     pub fn named(id: &str) -> Option<&'static Self> {
@@ -63,6 +77,23 @@ impl Type {
     /// The question of a seed, before it is laid out.
     pub fn question(&self, level: Level, seed: u32) -> Question {
         (self.make)(&mut Dice::new(self.id, self.version, level, seed), level)
+    }
+
+    /// The question of the first seed from this one on that can be asked with four options, as an exam does, and that seed. Few have
+    /// three.
+    pub fn chosen(&self, level: Level, seed: u32) -> (u32, Asked) {
+        let seeds = (0..CHOSEN_TRIES).map(|more| seed.wrapping_add(more));
+        let made = |seed: u32| Some((seed, self.question(level, seed).chosen()?));
+        let mut all = seeds.filter_map(made);
+        let first = all.next();
+        let is_full = |(_, asked): &(u32, Asked)| match &asked.body {
+            Body::Choice { options, .. } => options.len() > question::WRONG,
+            _ => false,
+        };
+        let full = first.iter().cloned().chain(all).find(is_full);
+        // A type without any choice would be asked as it is typed; the tests know of none.
+        full.or(first)
+            .unwrap_or_else(|| (seed, self.asked(level, seed)))
     }
 
     /// The question of a seed.

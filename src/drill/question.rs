@@ -7,7 +7,7 @@ use super::number::{Precision, Ratio, Unit, rounded, shown, whole};
 use crate::deck::item::{Body, Compare, Entry, Level};
 
 /// Wrong options of a choice.
-const WRONG: usize = 3;
+pub(super) const WRONG: usize = 3;
 
 /// A mistake that people make, and where it leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,14 +70,49 @@ pub struct Question {
 impl Question {
     /// As an item. Easy numbers are chosen, hard ones typed, and of those between half and half.
     pub fn laid_out(self, level: Level, dice: &mut Dice) -> Asked {
+        let is_number = matches!(self.wanted, Wanted::Number { .. });
+        let is_choice = !is_number
+            || match level {
+                Level::Easy => true,
+                Level::Medium => dice.chance(1, 2),
+                Level::Hard => false,
+            };
+        let (body, explanation) = self.parts();
+        Asked {
+            body: if is_choice {
+                body.choice()
+            } else {
+                body.typed()
+            },
+            explanation,
+        }
+    }
+
+    /// As a choice, whatever its level; none where too few mistakes can be told apart.
+    pub fn chosen(self) -> Option<Asked> {
+        let (body, explanation) = self.parts();
+        match body.choice() {
+            Body::Choice { stem, options } => Some(Asked {
+                body: Body::Choice { stem, options },
+                explanation,
+            }),
+            _ => None,
+        }
+    }
+
+    fn parts(self) -> (Parts, String) {
         let Self {
             stem,
             wanted,
             why,
             working,
         } = self;
-        let body = match wanted {
-            Wanted::Text { right, wrong } => chosen_text(stem, right, why, wrong),
+        let parts = match wanted {
+            Wanted::Text { right, wrong } => Parts {
+                stem,
+                entries: texts(right, why, wrong),
+                compare: None,
+            },
             Wanted::Number {
                 value,
                 unit,
@@ -85,32 +120,45 @@ impl Question {
                 mistakes,
             } => {
                 let mistakes = told_apart(value, unit, precision, mistakes);
-                let stem = format!("{stem}{}", asked_how(unit, precision));
-                let is_choice = match level {
-                    Level::Easy => true,
-                    Level::Medium => dice.chance(1, 2),
-                    Level::Hard => false,
-                };
-                let entries = entries(value, unit, precision, why, mistakes);
-                if is_choice && entries.len() > 2 {
-                    let options = entries.into_iter().take(1 + WRONG).collect();
-                    Body::Choice { stem, options }
-                } else {
-                    let compare = match precision {
+                Parts {
+                    stem: format!("{stem}{}", asked_how(unit, precision)),
+                    entries: entries(value, unit, precision, why, mistakes),
+                    compare: Some(match precision {
                         Precision::Exact => Compare::Number,
                         Precision::Places(_) => Compare::Near,
-                    };
-                    Body::Typed {
-                        stem,
-                        answers: entries,
-                        compare,
-                    }
+                    }),
                 }
             }
         };
-        Asked {
-            body,
-            explanation: working,
+        (parts, working)
+    }
+}
+
+/// A question that can be laid out: its answers, the right one first.
+struct Parts {
+    stem: String,
+    entries: Vec<Entry>,
+    /// How it is compared where it is typed; none: it is chosen.
+    compare: Option<Compare>,
+}
+
+impl Parts {
+    /// A choice, unless a number has fewer than two wrong options: that is typed.
+    fn choice(self) -> Body {
+        if self.compare.is_some() && self.entries.len() <= 2 {
+            return self.typed();
+        }
+        Body::Choice {
+            stem: self.stem,
+            options: self.entries.into_iter().take(1 + WRONG).collect(),
+        }
+    }
+
+    fn typed(self) -> Body {
+        Body::Typed {
+            stem: self.stem,
+            answers: self.entries,
+            compare: self.compare.unwrap_or_default(),
         }
     }
 }
@@ -185,7 +233,7 @@ fn entries(
     std::iter::once(right).chain(wrong).collect()
 }
 
-fn chosen_text(stem: String, right: String, why: String, wrong: Vec<Wrong>) -> Body {
+fn texts(right: String, why: String, wrong: Vec<Wrong>) -> Vec<Entry> {
     let mut options = vec![Entry {
         text: right,
         right: true,
@@ -201,5 +249,5 @@ fn chosen_text(stem: String, right: String, why: String, wrong: Vec<Wrong>) -> B
             });
         }
     }
-    Body::Choice { stem, options }
+    options
 }

@@ -12,7 +12,7 @@ use rand::SeedableRng as _;
 use rand::seq::{IndexedRandom as _, SliceRandom as _};
 use rand_pcg::Pcg64Mcg;
 
-use super::assemble::PER_IDEA;
+use super::assemble::{DRILL_IN, PER_IDEA};
 use super::pool::{Candidate, Pool};
 use super::quota::quotas;
 use super::score::Marked;
@@ -158,7 +158,14 @@ pub fn draw(
         *met.entry(of.ask.kin()).or_default() += 1;
     }
     let has_room = |idea: &str| met.get(idea).is_none_or(|count| *count < PER_IDEA);
-    let is_free = |of: &&Candidate<'_>| !is_asked(of) && has_room(of.ask.kin());
+    let asked_drills = pool
+        .candidates
+        .iter()
+        .filter(|of| of.is_drill() && is_asked(of));
+    let may_be_drill = asked_drills.count() < (asked.len() + 1) / DRILL_IN;
+    let is_free = |of: &&Candidate<'_>| {
+        !is_asked(of) && has_room(of.ask.kin()) && (may_be_drill || !of.is_drill())
+    };
     let free: Vec<&Candidate<'_>> = pool.candidates.iter().filter(is_free).collect();
     let wanted = quotas(track, asked.len() + 1);
     let behind = |domain: usize| {

@@ -16,6 +16,8 @@ use crate::review::{Feedback, Form, FormKind, Place};
 
 /// At most so many questions of a form are on one idea.
 pub(super) const PER_IDEA: usize = 2;
+/// At most one question in so many is a drill: exams ask for figures now and then (tunable).
+pub(super) const DRILL_IN: usize = 10;
 /// Percent of easy, medium and hard questions (`exams/notes.md`, section E).
 const SPREAD: [u32; 3] = [25, 50, 25];
 
@@ -137,7 +139,7 @@ pub fn assemble(
     let mut chosen = match request.kind {
         FormKind::Mock => by_blueprint(&may, track, request.count)?,
         FormKind::Drill | FormKind::Quick | FormKind::Missed => {
-            let mut draw = Draw::default();
+            let mut draw = Draw::new(request.count);
             draw.take(&may, request.count.min(may.len()));
             if draw.chosen.is_empty() {
                 return Err(TooFew::NONE);
@@ -199,7 +201,7 @@ fn by_blueprint<'c, 'a>(
     }
     // An idea may lie in several domains, so only drawing shows whether there is enough.
     let drawn = |count: usize| {
-        let mut draw = Draw::default();
+        let mut draw = Draw::new(count);
         for (place, quota) in quotas(track, count).into_iter().enumerate() {
             let got = draw.take(&by_domain[place], quota);
             if got < quota {
@@ -225,9 +227,19 @@ fn by_blueprint<'c, 'a>(
 struct Draw<'c, 'a> {
     chosen: Vec<&'c Candidate<'a>>,
     ideas: BTreeMap<&'c str, usize>,
+    /// Drills that may still be drawn.
+    drills: usize,
 }
 
 impl<'c, 'a> Draw<'c, 'a> {
+    /// Of so many questions.
+    fn new(count: usize) -> Self {
+        Self {
+            drills: count.div_ceil(DRILL_IN),
+            ..Self::default()
+        }
+    }
+
     /// Draws so many of these, at most [`PER_IDEA`] of one idea, and says how many there were: what was never seen first; then the
     /// idea and the task of which least is there, and a level that is not full; then what was seen longest ago; at last as they are
     /// shuffled.
@@ -254,12 +266,13 @@ impl<'c, 'a> Draw<'c, 'a> {
             let best = left
                 .iter()
                 .enumerate()
-                .filter(|(_, of)| !cost(of).0)
+                .filter(|(_, of)| !cost(of).0 && (self.drills > 0 || !of.is_drill()))
                 .min_by_key(|(_, of)| cost(of));
             let Some((place, of)) = best.map(|(place, of)| (place, *of)) else {
                 return got;
             };
             left.remove(place);
+            self.drills -= usize::from(of.is_drill());
             *tasks.entry(of.task).or_default() += 1;
             *self.ideas.entry(of.ask.kin()).or_default() += 1;
             levels[of.level as usize] += 1;

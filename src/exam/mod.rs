@@ -4,6 +4,7 @@
 //! can be looked at again for ever. Time is an argument, and chance a seed.
 
 pub mod adaptive;
+pub mod asked;
 pub mod assemble;
 pub mod pool;
 pub mod quota;
@@ -12,6 +13,7 @@ pub mod score;
 pub mod sitting;
 
 pub use adaptive::{Ability, Decision};
+pub use asked::asked;
 pub use assemble::{Request, TooFew, assemble, is_adaptive};
 pub use pool::{Candidate, Pool};
 pub use quota::quotas;

@@ -26,6 +26,13 @@ pub struct Candidate<'a> {
     pub is_marked: bool,
 }
 
+impl Candidate<'_> {
+    /// Whether its question is made anew each time.
+    pub fn is_drill(&self) -> bool {
+        self.ask.item.body.kind() == Kind::Drill
+    }
+}
+
 /// Everything that may be drawn.
 #[derive(Clone, Debug)]
 pub struct Pool<'a> {
@@ -98,7 +105,8 @@ pub fn kinds(track: &Track) -> Vec<Kind> {
     if has("performance") {
         return vec![Kind::Typed, Kind::Case];
     }
-    let mut kinds = vec![Kind::Choice];
+    // A drill is asked as a choice there.
+    let mut kinds = vec![Kind::Choice, Kind::Drill];
     let others = [
         ("ordering", Kind::Order),
         ("matching", Kind::Match),

@@ -1,6 +1,7 @@
 //! What a finished sitting has to say: the score, the domains, the time, the answers that were changed.
 
 use super::adaptive::{self, Ability, Decision};
+use super::asked::asked;
 use super::assemble::is_adaptive;
 use super::score::{Marked, Score, marks};
 use super::sitting::{Question, Sitting, Stage};
@@ -163,9 +164,12 @@ fn changes(sitting: &Sitting, library: &Library) -> Changes {
     let mut changes = Changes::default();
     let revised =
         |question: &&Question| question.answers.len() > 1 && question.response.given.is_some();
-    for question in sitting.questions.iter().filter(revised) {
-        let ask = library.ask(&question.place.item);
-        let Some(ask) = ask.filter(|ask| question.is_of(&ask.item.body)) else {
+    for (place, question) in sitting.questions.iter().enumerate() {
+        if !revised(&question) {
+            continue;
+        }
+        let ask = asked(library, &sitting.form, place, &question.place.item);
+        let Some((ask, _)) = ask.filter(|(ask, _)| question.is_of(&ask.item.body)) else {
             continue;
         };
         let is_right = |given| mark(&ask.item.body, given).is_some_and(|mark| mark.right);

@@ -10,12 +10,13 @@
 //!
 //! Rules and cuts: `exams/notes.md` section E. The interval is Wilson's (1927) for 90 %, with the number of questions that count.
 
+use super::asked::asked;
 use super::sitting::{Question, Sitting};
 use crate::deck::item::{Body, Level};
 use crate::deck::library::Library;
 use crate::deck::marking::{Mark, mark};
 use crate::deck::track::{Pass, ScoringModel, Track};
-use crate::review::Kept;
+use crate::review::{Form, Kept};
 
 /// Half-width of a 90 % interval in standard deviations.
 const Z: f64 = 1.644_853_6;
@@ -52,7 +53,8 @@ pub struct Marked {
 pub fn marks(sitting: &Sitting, library: &Library, track: &Track) -> Vec<Marked> {
     let all = sitting.questions.iter().enumerate();
     all.filter_map(|(place, question)| {
-        live(place, question, library, track).or_else(|| as_kept(place, question, track))
+        live(place, question, (library, &sitting.form), track)
+            .or_else(|| as_kept(place, question, track))
     })
     .collect()
 }
@@ -74,8 +76,13 @@ pub fn to_keep(marks: &[Marked]) -> Vec<(u16, Kept)> {
 }
 
 /// By the item as it is; none where it is gone or another.
-fn live(place: usize, question: &Question, library: &Library, track: &Track) -> Option<Marked> {
-    let ask = library.ask(&question.place.item)?;
+fn live(
+    place: usize,
+    question: &Question,
+    (library, form): (&Library, &Form),
+    track: &Track,
+) -> Option<Marked> {
+    let (ask, _) = asked(library, form, place, &question.place.item)?;
     let task = ask.tasks.iter().find(|task| task.track == track.id)?;
     let domain = track
         .domains

@@ -3,6 +3,7 @@
 //! The clock runs from the beginning and while a page holds the sitting; it stops when it is paused, and at the last thing that happened
 //! when the page was gone without a word. So a closed laptop costs no time, and nobody gains any by closing it.
 
+use super::asked::asked;
 use crate::deck::given::Given;
 use crate::deck::item::Body;
 use crate::deck::library::Library;
@@ -162,9 +163,9 @@ impl Sitting {
     #[must_use]
     pub fn with(mut self, library: &Library) -> Self {
         if self.is_open() {
-            for question in &mut self.questions {
-                let ask = library.ask(&question.place.item);
-                let is_another = ask.is_some_and(|ask| !question.is_of(&ask.item.body));
+            for (place, question) in self.questions.iter_mut().enumerate() {
+                let ask = asked(library, &self.form, place, &question.place.item);
+                let is_another = ask.is_some_and(|(ask, _)| !question.is_of(&ask.item.body));
                 if is_another && !question.response.is_checked {
                     question.forget_answer();
                 }

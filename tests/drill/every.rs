@@ -157,3 +157,26 @@ fn names_are_slugs_and_stand_once() {
         assert_eq!(Type::named(of.id), Some(of));
     }
 }
+
+/// As an exam asks it: options to choose from, four of them wherever the figures give as many.
+#[test]
+fn an_exam_asks_every_type_as_a_choice() {
+    for of in ALL {
+        for level in LEVELS {
+            let mut fewest = usize::MAX;
+            for seed in 0..300 {
+                let (made, asked) = of.chosen(level, seed);
+                let case = format!("{} {} {seed}", of.id, level.word());
+                let Body::Choice { options, .. } = &asked.body else {
+                    panic!("{case} is typed");
+                };
+                fewest = fewest.min(options.len());
+                one_is_right(&asked, &case);
+                nothing_is_left_open(&asked, &case);
+                // The log holds the seed that it was made from, and that makes it again.
+                assert_eq!(of.chosen(level, made).1, asked, "{case}");
+            }
+            println!("{} {}: {fewest} options at least", of.id, level.word());
+        }
+    }
+}

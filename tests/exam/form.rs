@@ -229,3 +229,25 @@ fn an_idea_that_lies_in_two_domains_is_counted_once() {
     assert_eq!(domains(&hall, &form), quotas(&hall.track, few.longest));
     assert!((20..65).contains(&few.longest), "{}", few.longest);
 }
+
+#[test]
+fn drills_are_a_few_of_a_form_and_of_no_exam_that_is_done_at_a_terminal() {
+    for track in ["aws-saa-c03", "aws-ans-c01", "pmi-pmp", "isaca-crisc"] {
+        let hall = Hall::of(track);
+        let pool = hall.pool();
+        for seed in 0..20 {
+            let request = Request {
+                count: 40,
+                ..Request::mock(&hall.track)
+            };
+            let form = hall.draw(&request, seed).expect("a form");
+            let drills = drawn(&pool, &form)
+                .iter()
+                .filter(|of| of.is_drill())
+                .count();
+            assert!((1..=4).contains(&drills), "{track} {seed}: {drills}");
+        }
+    }
+    let hall = Hall::of("cncf-cka");
+    assert!(hall.pool().candidates.iter().all(|of| !of.is_drill()));
+}

@@ -6,7 +6,7 @@ use cairn::deck::item::Body;
 use cairn::deck::library::Library;
 use cairn::deck::parse::parse;
 use cairn::deck::track::Track;
-use cairn::exam::{Pool, Request, Sitting, TooFew, assemble};
+use cairn::exam::{Pool, Request, Sitting, TooFew, asked, assemble};
 use cairn::memory::{Grade, Scheduler};
 use cairn::review::{
     Answer, Ending, Fact, FactId, Form, History, Response, Sighting, Step, What, Writer,
@@ -127,18 +127,19 @@ impl Hall {
         let count = form.places.len();
         let sitting = self.begin(form);
         for place in 0..count {
-            let question = &self.find(sitting).questions[place];
-            let body = &self
-                .library
-                .ask(&question.place.item)
-                .expect("an item")
-                .item
-                .body
-                .clone();
-            self.respond(sitting, place, given(body, is_right(place)));
+            let body = self.body(sitting, place);
+            self.respond(sitting, place, given(&body, is_right(place)));
         }
         self.step(sitting, Step::Ended(Ending::Submitted));
         self.find(sitting)
+    }
+
+    /// What a place of a sitting asks.
+    pub(crate) fn body(&self, sitting: FactId, place: usize) -> Body {
+        let sitting = self.find(sitting);
+        let item = &sitting.questions[place].place.item;
+        let (ask, _) = asked(&self.library, &sitting.form, place, item).expect("an item");
+        ask.item.body.clone()
     }
 
     pub(crate) fn id(&self) -> TrackId {

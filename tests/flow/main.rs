@@ -3,6 +3,7 @@
 mod bench;
 mod changed_questions;
 mod drill;
+mod drills_in_mocks;
 mod exams;
 mod in_place;
 mod leech;

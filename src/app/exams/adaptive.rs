@@ -55,7 +55,7 @@ impl App {
             .collect();
         let pool = Pool::of(&self.library, &self.history, track);
         let place = draw(&pool, track, &sitting.form, &asked, ability)?;
-        let version = self.asked(sitting.questions.len(), [&place]);
+        let version = self.asked(&sitting.form, sitting.questions.len(), [&place]);
         let steps = [Step::Drawn(place), version];
         Some(steps.map(|step| What::Sitting(sitting.id, step)).into())
     }

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use super::super::drilling::told;
 use super::super::{App, Effect};
 use crate::deck::given::Given;
 use crate::deck::id::{ItemId, TrackId};
 use crate::deck::item::Kind;
 use crate::deck::marking::mark;
 use crate::exam::score::{marks, to_keep};
-use crate::exam::{Report, Sitting};
+use crate::exam::{Report, Sitting, asked};
 use crate::review::{Ending, Record, Response, Step, Taken, What};
 use crate::study::suggestion;
 use crate::time::{Day, Stamp};
@@ -37,15 +38,15 @@ impl App {
         let is_another = |place: usize| !self.asked_anew(sitting, place).is_empty();
         if (0..sitting.questions.len()).any(is_another) {
             let places = sitting.questions.iter().map(|question| &question.place);
-            let asked = self.asked(0, places);
+            let asked = self.asked(&sitting.form, 0, places);
             facts.push(What::Sitting(sitting.id, asked));
         }
-        for question in &sitting.questions {
+        for (place, question) in sitting.questions.iter().enumerate() {
             let item = &question.place.item;
             let given = question.response.given.clone();
-            let Some((given, ask)) = given
-                .zip(self.library.ask(item))
-                .filter(|(_, ask)| question.is_of(&ask.item.body))
+            let Some((given, (ask, drawn))) = given
+                .zip(asked(&self.library, &sitting.form, place, item))
+                .filter(|(_, (ask, _))| question.is_of(&ask.item.body))
             else {
                 continue;
             };
@@ -56,7 +57,8 @@ impl App {
             if let Some(mark) = mark {
                 let grade = suggestion(ask.item.body.kind(), &mark);
                 let ms = i64::from(question.response.ms);
-                facts.push(What::Answered(self.answer(item, grade, Some(given), ms)));
+                let given = told(Some(given), drawn);
+                facts.push(What::Answered(self.answer(item, grade, given, ms)));
             }
         }
         if ending != Ending::Abandoned {

@@ -14,8 +14,8 @@ use super::saving::Then;
 use super::{App, Effect, Route};
 use crate::deck::id::TrackId;
 use crate::deck::version::version;
-use crate::exam::{Pool, Request, Sitting, assemble};
-use crate::review::{Ending, Fact, FactId, Place, Reason, Step, What};
+use crate::exam::{Pool, Request, Sitting, asked, assemble};
+use crate::review::{Ending, Fact, FactId, Form, Place, Reason, Step, What};
 use crate::time::Stamp;
 pub use room::{Room, Seat};
 
@@ -133,7 +133,7 @@ impl App {
         let pool = Pool::of(&self.library, &self.history, of_track);
         match assemble(&pool, of_track, request, seed) {
             Ok(form) => {
-                let asked = self.asked(0, &form.places);
+                let asked = self.asked(&form, 0, &form.places);
                 let effects = self.record(What::Sat(Box::new(form)), Then::Stay, now);
                 let begun = effects.iter().find_map(|effect| match effect {
                     Effect::Append(fact) => Some(fact.id),
@@ -167,14 +167,16 @@ impl App {
     /// The versions of the items of these places, from one place on.
     pub(super) fn asked<'p>(
         &self,
+        form: &Form,
         from: usize,
         places: impl IntoIterator<Item = &'p Place>,
     ) -> Step {
-        let version = |place: &Place| {
-            let ask = self.library.ask(&place.item);
-            ask.map_or(0, |ask| version(&ask.item.body))
+        let version = |(place, of): (usize, &Place)| {
+            let ask = asked(&self.library, form, place, &of.item);
+            ask.map_or(0, |(ask, _)| version(&ask.item.body))
         };
-        Step::Asked(from as u16, places.into_iter().map(version).collect())
+        let places = (from..).zip(places);
+        Step::Asked(from as u16, places.map(version).collect())
     }
 
     fn sitting_step(&mut self, step: Step, now: Stamp) -> Vec<Effect> {

@@ -1,5 +1,6 @@
 //! The exam room: one question at a time, and what is done with it. Each thing done is stored at once, so that a closed tab loses nothing.
 
+use super::super::drilling::told;
 use super::super::presentation::{Attempt, Presentation, wanted};
 use super::super::session::Asking;
 use super::super::{App, Effect, Event};
@@ -7,7 +8,7 @@ use super::Exams;
 use super::adaptive::is_adaptive;
 use super::entry::{complete, entered, restore};
 use crate::deck::marking::mark;
-use crate::exam::{Sitting, Stage};
+use crate::exam::{Sitting, Stage, asked};
 use crate::review::{Ending, FactId, Feedback, Response, Step, What};
 use crate::study::{Why, suggestion};
 use crate::time::Stamp;
@@ -82,8 +83,9 @@ impl App {
 
     fn seat(&self, sitting: &Sitting, place: usize, now: Stamp) -> Seat {
         let question = &sitting.questions[place];
-        let ask = self.library.ask(&question.place.item).cloned();
-        let asking = ask.map(|ask| {
+        let ask = asked(&self.library, &sitting.form, place, &question.place.item);
+        let asking = ask.map(|(ask, drawn)| {
+            let ask = ask.into_owned();
             let seed = sitting.form.seed.wrapping_add(place as u64);
             let mut presentation = Presentation::of(&ask, seed);
             restore(&mut presentation.attempt, question.response.given.as_ref());
@@ -92,7 +94,7 @@ impl App {
                 why: Why::Due,
                 shown: now,
                 presentation,
-                drawn: None,
+                drawn,
             }
         });
         Seat {
@@ -217,10 +219,10 @@ impl App {
     /// What the log must know first where an answer is one to another version of the item than was asked before.
     pub(super) fn asked_anew(&self, sitting: &Sitting, place: usize) -> Vec<What> {
         let question = &sitting.questions[place];
-        let ask = self.library.ask(&question.place.item);
-        let is_another =
-            ask.is_some_and(|ask| !question.is_of(&ask.item.body)) && !question.response.is_checked;
-        let asked = is_another.then(|| self.asked(place, [&question.place]));
+        let ask = asked(&self.library, &sitting.form, place, &question.place.item);
+        let is_another = ask.is_some_and(|(ask, _)| !question.is_of(&ask.item.body))
+            && !question.response.is_checked;
+        let asked = is_another.then(|| self.asked(&sitting.form, place, [&question.place]));
         asked
             .map(|step| What::Sitting(sitting.id, step))
             .into_iter()
@@ -302,7 +304,8 @@ impl App {
         };
         let grade = suggestion(body.kind(), &mark);
         let ms = i64::from(response.ms);
-        let answer = self.answer(&asking.ask.id, grade, Some(given), ms);
+        let given = told(Some(given), asking.drawn);
+        let answer = self.answer(&asking.ask.id, grade, given, ms);
         let mut after = sitting.clone();
         after.questions[place].response = response.clone();
         let mut facts = self.asked_anew(sitting, place);

@@ -10,8 +10,7 @@ use super::setup::{kind_in_words, scoring_in_words};
 use crate::deck::item::Body;
 use crate::deck::library::Ask;
 use crate::deck::markup::{Block, blocks};
-use crate::exam::Stage;
-use crate::exam::{Decision, Report, Score, Sitting};
+use crate::exam::{Decision, Report, Score, Sitting, Stage, asked};
 use crate::review::{Ending, FormKind, Reason, Record};
 use crate::study::Why;
 use crate::time::Stamp;
@@ -234,7 +233,8 @@ impl App {
     fn miss_row(&self, sitting: &Sitting, marked: &crate::exam::Marked) -> MissRow {
         let place = marked.place;
         let question = &sitting.questions[place];
-        let ask = self.library.ask(&question.place.item);
+        let ask = asked(&self.library, &sitting.form, place, &question.place.item);
+        let ask = ask.as_ref().map(|(ask, _)| ask);
         let mut view = ask
             .filter(|_| !marked.is_kept)
             .map(|ask| self.answered_view(sitting, place, ask));

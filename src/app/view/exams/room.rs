@@ -10,8 +10,8 @@ use super::setup::{SittingRow, kind_in_words};
 use crate::deck::cloze::whole;
 use crate::deck::given::Given;
 use crate::deck::markup::plain_of;
-use crate::exam::{Question, Sitting, Stage};
-use crate::review::{Feedback, Place};
+use crate::exam::{Question, Sitting, Stage, asked};
+use crate::review::{Feedback, Form, Place};
 use crate::time::Stamp;
 
 /// The screen of one sitting.
@@ -171,7 +171,7 @@ impl App {
                 .questions
                 .iter()
                 .enumerate()
-                .map(|(place, question)| self.list_row(place, question));
+                .map(|(place, question)| self.list_row(&sitting.form, place, question));
             return RoomShown::List(rows.collect(), clock);
         }
         let place = room.seat.place;
@@ -227,8 +227,9 @@ impl App {
         view
     }
 
-    fn list_row(&self, place: usize, question: &Question) -> ListRow {
-        let ask = self.library.ask(&question.place.item);
+    fn list_row(&self, form: &Form, place: usize, question: &Question) -> ListRow {
+        let ask = asked(&self.library, form, place, &question.place.item);
+        let ask = ask.as_ref().map(|(ask, _)| ask);
         let is_part = ask
             .zip(question.response.given.as_ref())
             .is_some_and(|(ask, given)| lacks(&ask.item.body, given));
