@@ -2,7 +2,7 @@
 
 use crate::{each, number, says, text, wrong};
 use cairn::deck::item::Level;
-use cairn::drill::number::whole;
+use cairn::drill::number::{plain, whole};
 use cairn::drill::types::cidr::{Case, TYPE};
 use ipnet::Ipv4Net;
 
@@ -46,7 +46,7 @@ fn answers_are_right_by_counting() {
                     format!("/{}", longest.expect("one is large enough")),
                     "{name}"
                 );
-                says(&question, &[hosts.to_string()], name);
+                says(&question, &[plain(whole(hosts))], name);
             }
             Case::Summary { blocks } => {
                 let nets: Vec<Ipv4Net> = blocks.iter().map(|block| net(&block.text())).collect();

@@ -6,6 +6,7 @@
 //! Clark-Wilson lets a user change an item only by a procedure that a triple allows, and who certifies it must not run it (Clark and
 //! Wilson 1987).
 
+mod duties;
 mod told;
 
 use crate::deck::item::Level;
@@ -47,12 +48,17 @@ pub const SECRECY: [&str; 4] = ["Unclassified", "Confidential", "Secret", "Top S
 pub const INTEGRITY: [&str; 4] = ["Untrusted", "Low", "Medium", "High"];
 
 impl Label {
-    /// `Secret {crypto}`.
-    pub fn text(&self, model: Model) -> String {
-        let name = match model {
+    /// `Secret`.
+    fn level_text(&self, model: Model) -> &'static str {
+        match model {
             Model::BellLaPadula => SECRECY[self.level.min(3)],
             Model::Biba => INTEGRITY[self.level.min(3)],
-        };
+        }
+    }
+
+    /// `Secret (crypto)`.
+    pub fn text(&self, model: Model) -> String {
+        let name = self.level_text(model);
         if self.compartments.is_empty() {
             name.to_owned()
         } else {
@@ -72,13 +78,24 @@ impl Label {
     }
 }
 
+/// Which label must dominate, and which one it must dominate: secrets flow up, trust flows down.
+fn high_and_low<'a>(
+    model: Model,
+    subject: &'a Label,
+    object: &'a Label,
+    is_read: bool,
+) -> (&'a Label, &'a Label) {
+    if (model == Model::BellLaPadula) == is_read {
+        (subject, object)
+    } else {
+        (object, subject)
+    }
+}
+
 /// Whether a model lets a subject do it.
 fn is_allowed(model: Model, subject: &Label, object: &Label, is_read: bool) -> bool {
-    if (model == Model::BellLaPadula) == is_read {
-        subject.dominates(object)
-    } else {
-        object.dominates(subject)
-    }
+    let (high, low) = high_and_low(model, subject, object, is_read);
+    high.dominates(low)
 }
 
 /// Companies that compete.
@@ -160,8 +177,13 @@ const TRADES: &[(&str, &[&str])] = &[
     ("telecoms", &["Linden Tel", "Maple Tel", "Nettle Tel"]),
 ];
 const USERS: &[&str] = &["Ana", "Ben", "Cleo", "Dan"];
-const PROCEDURES: &[&str] = &["post-invoice", "pay-out", "adjust-stock", "close-month"];
-const ITEMS: &[&str] = &["ledger", "payroll", "stock list", "accounts"];
+/// Procedures and what each of them is made for.
+const PROCEDURES: &[(&str, &str)] = &[
+    ("post-invoice", "ledger"),
+    ("pay-out", "payroll"),
+    ("adjust-stock", "stock list"),
+    ("close-month", "accounts"),
+];
 
 impl Case {
     /// Draws one.
@@ -191,12 +213,12 @@ impl Case {
                 reads,
                 writes,
             } => told::many(*model, subject, objects, *reads, *writes),
-            Self::Wall { classes, seen } => told::wall(classes, seen),
+            Self::Wall { classes, seen } => duties::wall(classes, seen),
             Self::Change {
                 triples,
                 wanted,
                 certifier,
-            } => told::change(triples, *wanted, certifier),
+            } => duties::change(triples, *wanted, certifier),
         }
     }
 }
@@ -230,11 +252,7 @@ fn single(dice: &mut Dice, with_compartments: bool) -> Case {
         let has = with_compartments && model == Model::BellLaPadula;
         let (subject, object) = (label(dice, has), label(dice, has));
         let is_read = dice.chance(1, 2);
-        let (high, low) = if (model == Model::BellLaPadula) == is_read {
-            (&subject, &object)
-        } else {
-            (&object, &subject)
-        };
+        let (high, low) = high_and_low(model, &subject, &object, is_read);
         // Only one of level and compartments may be what is wrong.
         let is_clear = high.level >= low.level || high.has_compartments_of(low);
         let is_trivial = has && subject.compartments.is_empty() && object.compartments.is_empty();
@@ -293,24 +311,31 @@ fn wall(dice: &mut Dice) -> Case {
 }
 
 fn change(dice: &mut Dice) -> Case {
-    let procedures = dice.some(PROCEDURES, 3);
-    let items = dice.some(ITEMS, 3);
     let users = dice.some(USERS, 3);
-    let triples: Vec<Triple> = (0..3)
-        .map(|place| Triple {
-            user: users[place],
-            procedure: procedures[place],
-            item: items[place],
+    let triples: Vec<Triple> = dice
+        .some(PROCEDURES, 3)
+        .into_iter()
+        .zip(users.iter().copied())
+        .map(|((procedure, item), user)| Triple {
+            user,
+            procedure,
+            item,
         })
         .collect();
     let place = dice.below(3) as usize;
+    let (next, last) = ((place + 1) % 3, (place + 2) % 3);
     let mut wanted = triples[place];
-    let mut certifier = users[(place + 1) % 3];
-    match dice.below(5) {
+    let mut certifier = users[next];
+    match dice.below(6) {
         0 | 1 => {}
         2 => wanted.procedure = DIRECTLY,
         3 => certifier = wanted.user,
-        _ => wanted.item = items[(place + 1) % 3],
+        4 => wanted.item = triples[next].item,
+        // Somebody else's procedure, certified by the third, so that only the triple decides.
+        _ => {
+            wanted.user = users[next];
+            certifier = users[last];
+        }
     }
     Case::Change {
         triples,

@@ -150,7 +150,7 @@ fn hosts(subnet: Block) -> Question {
                 mistake(
                     "minus 2 instead of 5",
                     all - 2,
-                    "Minus 2 holds in a classic network. AWS keeps five addresses of each subnet."
+                    "Minus 2 holds in an ordinary subnet. AWS keeps five addresses of each subnet."
                         .to_owned(),
                 ),
                 mistake(
@@ -164,12 +164,12 @@ fn hosts(subnet: Block) -> Question {
                 mistake(
                     "one prefix too long",
                     all / 2 - KEPT,
-                    format!("That is a /{}.", subnet.prefix + 1),
+                    format!("That would be left of a /{}.", subnet.prefix + 1),
                 ),
                 mistake(
                     "one prefix too short",
                     all * 2 - KEPT,
-                    format!("That is a /{}.", subnet.prefix - 1),
+                    format!("That would be left of a /{}.", subnet.prefix - 1),
                 ),
             ],
         },
@@ -194,11 +194,11 @@ fn prefix_for(hosts: i64, kept: i64) -> u8 {
     prefix
 }
 
-fn smallest(hosts: i64) -> Question {
-    let right = prefix_for(hosts, KEPT);
+/// The prefixes that people take for the right one, the likeliest first.
+fn other_prefixes(hosts: i64, right: u8) -> Vec<Wrong> {
     let naive = prefix_for(hosts, 0);
     let text = |prefix: u8| format!("/{prefix}");
-    let holds = |prefix: u8| size(prefix) - KEPT;
+    let holds = |prefix: u8| plain(whole(size(prefix) - KEPT));
     let mut wrong = Vec::new();
     if naive != right {
         wrong.push(Wrong {
@@ -206,7 +206,7 @@ fn smallest(hosts: i64) -> Question {
             text: text(naive),
             why: format!(
                 "It has {} addresses, but AWS keeps five, so {} are left.",
-                size(naive),
+                plain(whole(size(naive))),
                 holds(naive)
             ),
         });
@@ -221,7 +221,7 @@ fn smallest(hosts: i64) -> Question {
             format!("Only {} addresses are left in it.", holds(prefix))
         } else {
             format!(
-                "It is large enough with {} addresses, but a /{right} is, too.",
+                "It leaves {} addresses, which is enough, but a /{right} is enough as well and wastes fewer.",
                 holds(prefix)
             )
         };
@@ -231,29 +231,78 @@ fn smallest(hosts: i64) -> Question {
             why,
         });
     }
+    wrong
+}
+
+fn smallest(hosts: i64) -> Question {
+    let right = prefix_for(hosts, KEPT);
+    let left = |prefix: u8| plain(whole(size(prefix) - KEPT));
+    let all = plain(whole(size(right)));
     Question {
         stem: format!(
-            "A subnet on AWS must hold {hosts} network interfaces and shall waste as few addresses as possible. Which prefix does it get?"
+            "A subnet on AWS must hold {} network interfaces, each with one address, and must waste as few addresses as possible. Which prefix does it get?",
+            plain(whole(hosts))
         ),
         why: format!(
-            "{} addresses, of which {} can be used; a /{} leaves only {}.",
-            plain(whole(size(right))),
-            plain(whole(holds(right))),
+            "{all} addresses, of which {} can be used; a /{} leaves only {}.",
+            left(right),
             right + 1,
-            plain(whole(holds(right + 1)))
+            left(right + 1)
         ),
         working: format!(
-            "{hosts} + 5 that AWS keeps = {}. The next power of two is {} = 2^{}, so the prefix is 32 - {} = **/{right}**.",
-            hosts + KEPT,
-            size(right),
+            "{} + 5 that AWS keeps = {}. The smallest power of two that holds them is {all} = 2^{}, so the prefix is 32 - {} = **/{right}**.",
+            plain(whole(hosts)),
+            plain(whole(hosts + KEPT)),
             32 - right,
             32 - right,
         ),
         wanted: Wanted::Text {
-            right: text(right),
-            wrong,
+            right: format!("/{right}"),
+            wrong: other_prefixes(hosts, right),
         },
     }
+}
+
+/// The blocks that people take for the one route, the likeliest first.
+fn other_routes(blocks: &[Block], right: Block) -> Vec<Wrong> {
+    let (first, last) = (blocks[0], blocks[blocks.len() - 1]);
+    let of = |first: u32, prefix: u8| Block {
+        first: first >> (32 - prefix) << (32 - prefix),
+        prefix,
+    };
+    let wrong = |name, block: Block, why: String| Wrong {
+        name,
+        text: format!("`{}`", block.text()),
+        why,
+    };
+    vec![
+        wrong(
+            "one prefix too short",
+            of(right.first, right.prefix - 1),
+            "It covers twice as many addresses: half of them are not in the list.".to_owned(),
+        ),
+        wrong(
+            "one prefix too long",
+            of(right.first, right.prefix + 1),
+            "It covers only the first half of the list.".to_owned(),
+        ),
+        wrong(
+            "prefix of the parts",
+            first,
+            "That is the first block alone.".to_owned(),
+        ),
+        wrong(
+            "begins at the last block",
+            Block {
+                first: last.first,
+                prefix: right.prefix,
+            },
+            format!(
+                "A /{} cannot begin there: it begins at a multiple of its own size.",
+                right.prefix
+            ),
+        ),
+    ]
 }
 
 fn summary(blocks: &[Block]) -> Question {
@@ -267,30 +316,19 @@ fn summary(blocks: &[Block]) -> Question {
         .iter()
         .map(|block| format!("- `{}`", block.text()))
         .collect();
-    let of = |first: u32, prefix: u8| Block {
-        first: first >> (32 - prefix) << (32 - prefix),
-        prefix,
-    };
-    let wrong = |name, block: Block, why: String| Wrong {
-        name,
-        text: format!("`{}`", block.text()),
-        why,
-    };
-    let last = blocks[blocks.len() - 1];
     Question {
         stem: format!(
-            "A router shall announce these blocks as one route that covers all of them and nothing else:\n\n{}\n\nWhich route is it?",
+            "A router must announce these blocks as one route that covers all of them and nothing else:\n\n{}\n\nWhich route is it?",
             list.join("\n")
         ),
         why: format!(
-            "{} blocks of /{} are {} bit{} less of prefix.",
+            "{} blocks of /{} side by side need a prefix that is shorter by {bits} bit{}.",
             blocks.len(),
             first.prefix,
-            bits,
             if bits == 1 { "" } else { "s" }
         ),
         working: format!(
-            "{} = 2^{bits} neighbours of /{} that begin at a multiple of their common size are one block of /{} - {bits} = /{}: **`{}`**.",
+            "{} = 2^{bits} neighbours of /{} that begin at a multiple of their common size are one block with the prefix {} - {bits} = {}: **`{}`**.",
             blocks.len(),
             first.prefix,
             first.prefix,
@@ -299,34 +337,7 @@ fn summary(blocks: &[Block]) -> Question {
         ),
         wanted: Wanted::Text {
             right: format!("`{}`", right.text()),
-            wrong: vec![
-                wrong(
-                    "one prefix too short",
-                    of(right.first, right.prefix - 1),
-                    "It covers as many addresses again that are not in the list.".to_owned(),
-                ),
-                wrong(
-                    "one prefix too long",
-                    of(right.first, right.prefix + 1),
-                    "It covers only the first half of the list.".to_owned(),
-                ),
-                wrong(
-                    "prefix of the parts",
-                    first,
-                    "That is the first block alone.".to_owned(),
-                ),
-                wrong(
-                    "begins at the last block",
-                    Block {
-                        first: last.first,
-                        prefix: right.prefix,
-                    },
-                    format!(
-                        "A /{} cannot begin there: it begins at a multiple of its own size.",
-                        right.prefix
-                    ),
-                ),
-            ],
+            wrong: other_routes(blocks, right),
         },
     }
 }

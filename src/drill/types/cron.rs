@@ -2,12 +2,13 @@
 //!
 //! Five fields: minute, hour, day of month, month, day of week with 0 for Sunday. When both day fields are set, either is enough; a step
 //! begins anew with its field, so `*/25` runs at 0, 25 and 50 (POSIX `crontab`; crontab(5) by Vixie; Kubernetes documentation,
-//! "`CronJob`", schedule syntax). A `CronJob` that forbids concurrency skips a run while one is running, unless that ends within
-//! `startingDeadlineSeconds`, and one that replaces stops the run before ("`CronJob`", concurrency policy).
+//! "`CronJob`", schedule syntax). A `CronJob` that forbids concurrency starts no run while one is running; when that one ends, the last
+//! run that was due is made up for, unless `startingDeadlineSeconds` is over for it, so the questions set it to 30 and let every run end
+//! later than that. A `CronJob` that replaces stops the run before ("`CronJob`", concurrency policy).
 
 mod told;
 
-use chrono::{Datelike, Duration, NaiveDate, NaiveDateTime};
+use chrono::{Datelike, Duration, NaiveDate, NaiveDateTime, Timelike};
 
 use crate::deck::item::Level;
 use crate::drill::Type;
@@ -103,6 +104,11 @@ impl Schedule {
         }
     }
 
+    /// Whether it runs at this very minute.
+    fn is_due(&self, time: NaiveDateTime) -> bool {
+        self.has_day(time.date()) && self.hour.has(time.hour()) && self.minute.has(time.minute())
+    }
+
     /// The first time after this one on a day that `on` accepts.
     fn next_on(
         &self,
@@ -191,10 +197,12 @@ impl Case {
             Level::Medium => medium(dice),
             Level::Hard => hard(dice),
         };
-        Self::Next {
-            schedule,
-            now: moment(dice),
+        let mut now = moment(dice);
+        // Otherwise the run of this very minute could be taken for the next one.
+        if schedule.is_due(now) {
+            now += Duration::minutes(1);
         }
+        Self::Next { schedule, now }
     }
 
     /// Tells it.

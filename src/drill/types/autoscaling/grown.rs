@@ -3,6 +3,7 @@
 use super::{number, slip, up};
 use crate::drill::number::{Unit, plain, whole};
 use crate::drill::question::Question;
+use crate::drill::types::parts::count;
 
 pub(super) fn fleet(load: i64, each: i64, target: i64, zones: i64) -> Question {
     let needed = up(load * 100, each * target);
@@ -33,18 +34,18 @@ pub(super) fn fleet(load: i64, each: i64, target: i64, zones: i64) -> Question {
         slip(
             "one zone more added",
             needed + zone,
-            "Rounded up to the same number in each zone it is more.",
+            format!("Each zone runs the same number, so the total is a multiple of {zones}."),
         ),
     ];
     Question {
         stem: format!(
-            "An application takes {} requests a second at its peak. An instance could do {each} and shall do {target} % of that at most, even after one of {zones} Availability Zones is lost. The instances are spread evenly over the zones, and none can be started in time. How many are needed at least?",
+            "An application takes {} requests a second at its peak. An instance could do {each} but must not do more than {target} % of that, even after one of {zones} Availability Zones is lost. Each zone runs the same number of instances, and none can be started in time. How many are needed at least?",
             plain(whole(load))
         ),
         wanted: number(right, Unit::None, mistakes),
-        why: format!("{needed} must be left, so {zone} in each zone."),
+        why: format!("{needed} must be left without one zone, so each zone runs {zone}."),
         working: format!(
-            "{each} x {target} % = {} requests for each instance. {} / {}, rounded up, are {needed}. Without one zone: {needed} / {}, rounded up, are {zone} in each. {zone} x {zones} = **{right}**.",
+            "{each} x {target} % = {} requests for each instance. {} / {}, rounded up, is {needed}. Without one zone: {needed} / {}, rounded up, is {zone} in each. {zone} x {zones} = **{right}**.",
             each * target / 100,
             plain(whole(load)),
             each * target / 100,
@@ -56,19 +57,20 @@ pub(super) fn fleet(load: i64, each: i64, target: i64, zones: i64) -> Question {
 pub(super) fn cooled([running, needed, step]: [i64; 3], cooldown: i64, boot: i64) -> Question {
     let steps = up(needed - running, step);
     let right = (steps - 1) * cooldown + boot;
+    let waits = count(steps - 1, "cooldown", "cooldowns");
     let mistakes = vec![
         slip(
             "a cooldown too many",
             steps * cooldown + boot,
-            format!(
-                "The first step comes at once. Between {steps} steps lie {} cooldowns.",
-                steps - 1
-            ),
+            format!("The first step comes at once, so {steps} steps need only {waits}."),
         ),
         slip(
             "start left out",
             (steps - 1) * cooldown,
-            format!("The last instances do not work at once: that takes {boot} more."),
+            format!(
+                "The last instances do not work at once: that takes {}.",
+                count(boot, "more minute", "more minutes")
+            ),
         ),
         slip(
             "start for each step",
@@ -91,19 +93,17 @@ pub(super) fn cooled([running, needed, step]: [i64; 3], cooldown: i64, boot: i64
     ];
     Question {
         stem: format!(
-            "{running} instances run, and {needed} are needed from now on. An alarm fires now and stays on: its policy adds {step} instances at once and {step} more after each cooldown of {cooldown} minutes. An instance works {boot} {} after it is added. After how many minutes do enough instances work?",
-            if boot == 1 { "minute" } else { "minutes" }
+            "{running} instances run, and {needed} are needed from now on. An alarm fires now and stays on: its simple scaling policy adds {step} instances at once and {step} more after each cooldown of {cooldown} minutes, which is counted from when the last ones were added. An instance works {} after it is added. After how many minutes do enough instances work?",
+            count(boot, "minute", "minutes")
         ),
         wanted: number(right, Unit::Word("minute", "minutes"), mistakes),
-        why: format!(
-            "{steps} steps, {} waits between them, and one start.",
-            steps - 1
-        ),
+        why: format!("{steps} steps, {waits} between them, and one start."),
         working: format!(
-            "{needed} - {running} = {} are missing, so {steps} steps of {step}. The last one comes after {} x {cooldown} = {} minutes, and {boot} more until it works: **{right} minutes**.",
+            "{needed} - {running} = {} are missing, so {steps} steps of {step}. The last one comes after {} x {cooldown} = {} minutes, and its instances work {} later: **{right} minutes**.",
             needed - running,
             steps - 1,
-            (steps - 1) * cooldown
+            (steps - 1) * cooldown,
+            count(boot, "minute", "minutes")
         ),
     }
 }

@@ -1,16 +1,18 @@
 //! How many instances: for a target, for the loss of a zone, by steps and with a cooldown.
 //!
 //! A group that tracks a target keeps the load of each instance at or below it, so the count grows with load over target, rounded up.
-//! Steps that are percentages are rounded down where they are above 1 and are 1 where they are below (Amazon EC2 Auto Scaling user
-//! guide, "Target tracking" and "Step and simple scaling policies"). A zone that is lost takes its instances with it, so those that are
-//! left must be enough (AWS, "Static stability using Availability Zones").
+//! Steps that are percentages are rounded down where they are above 1 and are 1 where they are below, and a simple scaling policy waits
+//! for its cooldown from the last launch on (Amazon EC2 Auto Scaling user guide, "Target tracking", "Step and simple scaling policies"
+//! and "Scaling cooldowns"). A zone that is lost takes its instances with it, so those that are left must be enough (AWS, "Static
+//! stability using Availability Zones"). A group whose size is no multiple of its zones is uneven by one, so the questions say that each
+//! zone runs the same number.
 
 mod grown;
 
 use crate::deck::item::Level;
 use crate::drill::Type;
 use crate::drill::dice::Dice;
-use crate::drill::number::{Precision, Unit, plain, whole};
+use crate::drill::number::{Precision, Unit, plain, ratio, whole};
 use crate::drill::question::{Mistake, Question, Wanted};
 
 /// The type.
@@ -190,13 +192,13 @@ fn tracked(running: i64, used: i64, target: i64) -> Question {
             "added only",
             right - running,
             format!(
-                "That many are added. Asked is how many there are then: {running} run already."
+                "That many are added. The question asks how many there are then: {running} run already."
             ),
         ),
         slip(
             "rounded down",
             running * used / target,
-            format!("Rounded down the mean stays above {target} %."),
+            format!("Rounded down, the average stays above {target} %."),
         ),
         slip(
             "points as percent",
@@ -220,12 +222,12 @@ fn tracked(running: i64, used: i64, target: i64) -> Question {
     ];
     Question {
         stem: format!(
-            "{running} instances use {used} % of their CPU on average. The group tracks a target of {target} %. The load stays as it is and is spread evenly. How many instances must there be, so that the mean is not above the target?"
+            "{running} instances use {used} % of their CPU on average. The group tracks a target of {target} %. The load stays as it is and is spread evenly. How many instances must there be, so that the average is not above the target?"
         ),
         wanted: number(right, Unit::None, mistakes),
         why: format!("{running} x {used} / {target}, rounded up."),
         working: format!(
-            "The load is {running} x {used} = {} points. At {target} for each instance: {} / {target}, rounded up, are **{right}**.",
+            "The load is {running} x {used} = {} points. At {target} for each instance: {} / {target}, rounded up, is **{right}**.",
             plain(whole(running * used)),
             plain(whole(running * used))
         ),
@@ -239,7 +241,9 @@ fn spread(needed: i64, zones: i64) -> Question {
         slip(
             "no zone lost",
             up(needed, zones) * zones,
-            format!("That spreads {needed} evenly. Without one zone too few are left."),
+            format!(
+                "That only spreads {needed} over the zones. Without one zone too few are left."
+            ),
         ),
         slip(
             "nothing spare",
@@ -249,7 +253,11 @@ fn spread(needed: i64, zones: i64) -> Question {
         slip(
             "everything twice",
             if zones == 2 { needed * 3 } else { needed * 2 },
-            "That is enough, but not the least.",
+            if zones == 2 {
+                "Three times as many is more than is needed: twice is enough.".to_owned()
+            } else {
+                format!("Twice as many is more than is needed: only one of {zones} zones is lost.")
+            },
         ),
         slip(
             "a zone more",
@@ -259,17 +267,17 @@ fn spread(needed: i64, zones: i64) -> Question {
         slip(
             "rounded down",
             needed / (zones - 1) * zones,
-            "Rounded down, one instance too few is left in some zone.",
+            format!("Rounded down, fewer than {needed} are left without one zone."),
         ),
     ];
     Question {
         stem: format!(
-            "A service needs {needed} instances for its load. They are spread evenly over {zones} Availability Zones. If one zone is lost, those that are left must be enough without a start of new ones. How many instances are needed at least?"
+            "A service needs {needed} instances for its load. Each of {zones} Availability Zones runs the same number of them. If one zone is lost, those that are left must be enough without new ones being started. How many instances are needed at least?"
         ),
         wanted: number(right, Unit::None, mistakes),
         why: format!("{each} in each of {zones} zones."),
         working: format!(
-            "Without one zone {} must hold {needed}: {needed} / {}, rounded up, are {each} in each zone. {each} x {zones} = **{right}**.",
+            "Without one zone {} must hold {needed}: {needed} / {}, rounded up, is {each} in each zone. {each} x {zones} = **{right}**.",
             if zones == 2 {
                 "the other".to_owned()
             } else {
@@ -301,12 +309,12 @@ fn step(running: i64, [metric, alarm]: [i64; 2], [small, large]: [i64; 2], most:
         slip(
             "most left out",
             running + added(percent),
-            format!("The group may have {most} at most."),
+            format!("The maximum of the group is {most}."),
         ),
         slip(
             "rounded up",
             (running + up(running * percent, 100)).min(most),
-            "What is added is rounded down, unless that were none.",
+            "A fraction of an instance is dropped, not rounded up.",
         ),
         slip(
             "both steps",
@@ -321,20 +329,22 @@ fn step(running: i64, [metric, alarm]: [i64; 2], [small, large]: [i64; 2], most:
         slip(
             "added only",
             added(percent),
-            "That many are added. Asked is how many there are then.",
+            "That many are added. The question asks how many there are then.",
         ),
     ];
     Question {
         stem: format!(
-            "A group of {running} instances, {most} at most, has an alarm at {alarm} % CPU. A policy adds {small} % of the group from the alarm on, and {large} % instead from 15 points above it on; fractions of an instance are dropped, but at least one is added. The CPU is at {metric} %. How many instances will the group have?"
+            "A group of {running} instances, with a maximum of {most}, has an alarm at {alarm} % CPU. Its step scaling policy adds {small} % of the group from the alarm on, or {large} % instead from 15 points above the alarm on; fractions of an instance are dropped, but at least one is added. The CPU is at {metric} %. How many instances will the group have?"
         ),
         wanted: number(right, Unit::None, mistakes),
         why: format!(
-            "{percent} % of {running} are {} more, {most} at most.",
+            "{percent} % of {running} adds {}, and the maximum is {most}.",
             added(percent)
         ),
         working: format!(
-            "{metric} - {alarm} = {above} points above the alarm: the step of {percent} %. {percent} % of {running} are {} more, so {}; at most {most}: **{right}**.",
+            "{metric} - {alarm} = {above} points above the alarm: the step of {percent} %. {percent} % of {running} is {}, which adds {}: {running} + {} = {}. With a maximum of {most} that makes **{right}**.",
+            plain(ratio(running * percent, 100)),
+            added(percent),
             added(percent),
             running + added(percent)
         ),

@@ -1,19 +1,22 @@
 //! Chains with copies in them, and clusters that need so many of their nodes.
 
+use super::parts::all_of;
 use super::{DAY, MINUTES, any, power, share, slip};
 use crate::drill::number::{Precision, Ratio, plain, rounded, whole};
-use crate::drill::question::{Question, Wanted};
+use crate::drill::question::{Mistake, Question, Wanted};
 
-pub(super) fn chain(front: Ratio, each: Ratio, copies: u32, data: Ratio) -> Question {
-    let minutes = whole(30 * DAY);
-    let down = |middle: Ratio| (whole(1) - share(front) * share(middle) * share(data)) * minutes;
+/// Minutes of a month in which a chain with this share in its middle is down, on average.
+fn down(front: Ratio, middle: Ratio, data: Ratio) -> Ratio {
+    (whole(1) - share(front) * share(middle) * share(data)) * whole(30 * DAY)
+}
+
+fn chain_mistakes(front: Ratio, each: Ratio, copies: u32, data: Ratio) -> Vec<Mistake> {
     let fleet = any(each, copies);
-    let value = down(fleet);
     let all = power(share(each), copies) * whole(100);
-    let mistakes = vec![
+    vec![
         slip(
             "one copy alone",
-            down(each),
+            down(front, each, data),
             format!(
                 "That counts one server with {} %. There are {copies}, and one is enough.",
                 plain(each)
@@ -21,14 +24,15 @@ pub(super) fn chain(front: Ratio, each: Ratio, copies: u32, data: Ratio) -> Ques
         ),
         slip(
             "copies as a chain",
-            down(all),
+            down(front, all, data),
             format!(
-                "That needs all {copies} servers to be up. One is enough, so multiply how often they are down."
+                "That needs {} servers to be up. One is enough, so multiply how often they are down.",
+                all_of(copies)
             ),
         ),
         slip(
             "copies taken as perfect",
-            down(whole(100)),
+            down(front, whole(100), data),
             format!(
                 "The servers together are available {} %, not always.",
                 plain(fleet)
@@ -36,16 +40,22 @@ pub(super) fn chain(front: Ratio, each: Ratio, copies: u32, data: Ratio) -> Ques
         ),
         slip(
             "weakest part",
-            (whole(1) - share(fleet.min(front).min(data))) * minutes,
+            (whole(1) - share(fleet.min(front).min(data))) * whole(30 * DAY),
             "That is the downtime of the weakest part alone. In a chain the others count, too."
                 .to_owned(),
         ),
         slip(
             "the year",
-            value / whole(30) * whole(365),
-            "That is for 365 days. Asked are 30.".to_owned(),
+            down(front, fleet, data) / whole(30) * whole(365),
+            "That is for 365 days. The question asks for 30.".to_owned(),
         ),
-    ];
+    ]
+}
+
+pub(super) fn chain(front: Ratio, each: Ratio, copies: u32, data: Ratio) -> Question {
+    let fleet = any(each, copies);
+    let value = down(front, fleet, data);
+    let together = about(share(front) * share(fleet) * share(data));
     Question {
         stem: format!(
             "A request passes a load balancer (available {} % of the time), one of {copies} servers (each {} %; one is enough) and a database ({} %). All fail independently of each other. How long is the service down in 30 days, on average?",
@@ -57,22 +67,20 @@ pub(super) fn chain(front: Ratio, each: Ratio, copies: u32, data: Ratio) -> Ques
             value,
             unit: MINUTES,
             precision: Precision::Places(1),
-            mistakes,
+            mistakes: chain_mistakes(front, each, copies, data),
         },
         why: format!(
-            "The servers together reach {} %; with the two other parts that leaves {} minutes of 43,200.",
+            "The servers together reach {} %; with the two other parts that makes {} minutes of downtime in 43,200.",
             plain(fleet),
             plain(rounded(value, 1))
         ),
         working: format!(
-            "Servers: 1 - {}^{copies} = {}. Chain: {} x {} x {} = {}. It is down for 1 - {} of 43,200 minutes: **{} minutes**.",
+            "Servers: 1 - {}^{copies} = {}. Chain: {} x {} x {}, about {together}. It is down for 1 - {together} of 43,200 minutes: **{} minutes**.",
             plain(share(whole(100) - each)),
             plain(share(fleet)),
             plain(share(front)),
             plain(share(fleet)),
             plain(share(data)),
-            about(share(front) * share(fleet) * share(data)),
-            about(share(front) * share(fleet) * share(data)),
             plain(rounded(value, 1)),
         ),
     }
@@ -118,8 +126,7 @@ pub(super) fn quorum(each: Ratio, need: u32, of: u32) -> Question {
             "extra ones ignored",
             (whole(1) - power(up, need)) * minutes,
             format!(
-                "That counts {need} nodes that must all be up. The other {} can stand in for them.",
-                of - need
+                "That counts {need} nodes that must all be up. Any of the others can stand in for them."
             ),
         ),
     ];
@@ -138,7 +145,7 @@ pub(super) fn quorum(each: Ratio, need: u32, of: u32) -> Question {
             mistakes,
         },
         why: format!(
-            "Fewer than {need} of {of} are up {} of the time.",
+            "Fewer than {need} of {of} are up for {} of the time.",
             about(too_few)
         ),
         working: format!(

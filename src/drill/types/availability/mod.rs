@@ -200,12 +200,12 @@ fn downtime(percent: Ratio, days: i64) -> Question {
         slip(
             "another period",
             of(other),
-            format!("That is what {other} days allow. Asked are {days}."),
+            format!("That is what {other} days allow. The question asks for {days}."),
         ),
         slip(
             "hours for minutes",
             value / whole(60),
-            "That is in hours. Asked are minutes.".to_owned(),
+            "That is in hours. The question asks for minutes.".to_owned(),
         ),
         slip(
             "decimal point",

@@ -10,6 +10,15 @@ fn long(percent: Ratio) -> String {
     format!("{}.{:03} %", thousandths / 1_000, thousandths % 1_000)
 }
 
+/// A number as it is, up to twelve decimals.
+fn exact(value: Ratio) -> String {
+    const SCALE: i64 = 1_000_000_000_000;
+    let units = rounded(value * whole(SCALE), 0).to_integer();
+    let scale = i128::from(SCALE);
+    let text = format!("{}.{:012}", units / scale, units % scale);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
 /// The names of the parts of a chain.
 const NAMES: [&str; 3] = ["a load balancer", "an application", "a database"];
 
@@ -64,8 +73,8 @@ pub(super) fn serial(parts: &[Ratio]) -> Question {
         wanted: Wanted::Text {
             right: long(right),
             wrong: vec![
-                wrong("weakest part", least, format!("That is the weakest part alone, at {} %. The others fail at other times, too.", plain(least))),
-                wrong("decimal point", together(&worse), format!("That takes the {best} % that the best part is down as ten times as much.")),
+                wrong("weakest part", least, format!("That is the weakest part alone, at {} %. What else is needed fails at other times, too.", plain(least))),
+                wrong("decimal point", together(&worse), format!("That takes the best part to be down ten times as long as its {best} %.")),
                 wrong("mean", mean, "That is the mean. A chain is worse than its weakest part, never between its parts.".to_owned()),
                 wrong("best part", most, format!("That is the best part alone, at {} %.", plain(most))),
             ],
@@ -81,71 +90,88 @@ fn joined(list: &[String]) -> String {
     }
 }
 
+/// `both`, `all 3`.
+pub(super) fn all_of(copies: u32) -> String {
+    if copies == 2 {
+        "both".to_owned()
+    } else {
+        format!("all {copies}")
+    }
+}
+
+/// Percent with up to six decimals.
+fn short(percent: Ratio) -> String {
+    format!("{} %", plain(percent))
+}
+
+fn redundant_mistakes(each: Ratio, copies: u32) -> Vec<Wrong> {
+    let lost = whole(100) - each;
+    let wrong = |name, value: Ratio, why: String| Wrong {
+        name,
+        text: short(value),
+        why,
+    };
+    let fewer = if copies == 2 {
+        "one server would".to_owned()
+    } else {
+        format!("{} servers", copies - 1)
+    };
+    vec![
+        wrong(
+            "as a chain",
+            power(share(each), copies) * whole(100),
+            format!(
+                "{} to the power of {copies} is how often all of them are up. One is enough.",
+                plain(share(each))
+            ),
+        ),
+        wrong(
+            "loss shared out",
+            // No longer than the others, so that it does not stand out.
+            rounded(whole(100) - lost / whole(i64::from(copies)), 4),
+            format!(
+                "The loss of {} % is not divided by {copies}, it is taken to the power of {copies}.",
+                plain(lost)
+            ),
+        ),
+        wrong(
+            "one copy too many",
+            any(each, copies + 1),
+            format!("That is what {} servers reach.", copies + 1),
+        ),
+        wrong(
+            "one copy too few",
+            any(each, copies - 1),
+            format!("That is what {fewer} reach."),
+        ),
+    ]
+}
+
 pub(super) fn redundant(each: Ratio, copies: u32) -> Question {
     let right = any(each, copies);
     let lost = whole(100) - each;
-    let text = |value: Ratio| format!("{} %", plain(value));
-    let wrong = |name, value: Ratio, why: String| Wrong {
-        name,
-        text: text(value),
-        why,
-    };
-    let all = power(share(each), copies) * whole(100);
     Question {
         stem: format!(
             "{copies} servers do the same work, any one of them is enough, and they fail independently of each other. Each is available {} % of the time. How available are they together?",
             plain(each)
         ),
         why: format!(
-            "1 - {}^{copies}: the service is down only while all are.",
+            "1 - {}^{copies}: the service is down only while all of them are.",
             plain(share(lost))
         ),
         working: format!(
-            "Each is down {} of the time, all {copies} at once {}^{copies} = {} of it. 1 - {} = {}, which is **{}**.",
+            "Each is down {} of the time, {} at once {}^{copies} = {} of it. 1 - {} = {}, which is **{}**.",
             plain(share(lost)),
+            all_of(copies),
             plain(share(lost)),
             plain(power(share(lost), copies)),
             plain(power(share(lost), copies)),
             plain(share(right)),
-            text(right),
+            short(right),
         ),
         wanted: Wanted::Text {
-            right: text(right),
-            wrong: vec![
-                wrong(
-                    "as a chain",
-                    all,
-                    format!(
-                        "{} to the power of {copies} is how often all of them are up. One is enough.",
-                        plain(share(each))
-                    ),
-                ),
-                wrong(
-                    "loss shared out",
-                    whole(100) - lost / whole(i64::from(copies)),
-                    format!(
-                        "The loss of {} % is not divided by {copies}, it is taken to the power of {copies}.",
-                        plain(lost)
-                    ),
-                ),
-                wrong(
-                    "one copy too many",
-                    any(each, copies + 1),
-                    format!("That is what {} servers reach.", copies + 1),
-                ),
-                wrong(
-                    "one copy too few",
-                    any(each, copies - 1),
-                    format!(
-                        "That is what {} reach.",
-                        if copies == 2 {
-                            "one server would".to_owned()
-                        } else {
-                            format!("{} servers", copies - 1)
-                        }
-                    ),
-                ),
-            ],
+            right: short(right),
+            wrong: redundant_mistakes(each, copies),
         },
     }
 }
@@ -161,14 +187,18 @@ pub(super) fn needed(each: Ratio, target: Ratio) -> Question {
         slip(
             "one too few",
             count(right - 1),
-            format!("That many reach only {} %.", plain(any(each, right - 1))),
+            format!(
+                "{} would reach only {} %.",
+                right - 1,
+                exact(any(each, right - 1))
+            ),
         ),
         slip(
             "one too many",
             count(right + 1),
             format!(
-                "It is enough, but {right} are, too: {} %.",
-                plain(any(each, right))
+                "That is enough, but so are {right}, with {} %.",
+                exact(any(each, right))
             ),
         ),
         slip(
@@ -196,9 +226,9 @@ pub(super) fn needed(each: Ratio, target: Ratio) -> Question {
         },
         why: format!(
             "{right} reach {} %, {} only {} %.",
-            plain(any(each, right)),
+            exact(any(each, right)),
             right - 1,
-            plain(any(each, right - 1))
+            exact(any(each, right - 1))
         ),
         working: format!(
             "All n are down at once {}^n of the time, which may be {} at most. {}^{} = {} is too much, {}^{right} = {} is not: **{right}** servers.",
@@ -206,9 +236,9 @@ pub(super) fn needed(each: Ratio, target: Ratio) -> Question {
             plain(share(allowed)),
             plain(share(lost)),
             right - 1,
-            plain(power(share(lost), right - 1)),
+            exact(power(share(lost), right - 1)),
             plain(share(lost)),
-            plain(power(share(lost), right)),
+            exact(power(share(lost), right)),
         ),
     }
 }

@@ -30,6 +30,10 @@ fn too_short(block: Block, best: Block) -> String {
     format!("A /{} is less specific than a /{}.", block.1, best.1)
 }
 
+fn longer_path(hops: u8, best: u8) -> String {
+    format!("Its AS path is longer: {hops} against {best}.")
+}
+
 pub(super) fn question(
     stem: String,
     right: &str,
@@ -48,6 +52,39 @@ pub(super) fn question(
     }
 }
 
+/// Why a row of a table is not taken.
+fn passed_over(row: &Row, best: &Row, address: u32) -> String {
+    if !holds(row.block, address) {
+        not_held(row.block, address)
+    } else if row.block.1 < best.block.1 {
+        too_short(row.block, best.block)
+    } else {
+        "Of two routes with the same block the static one is taken, not the propagated one."
+            .to_owned()
+    }
+}
+
+/// The blocks of rows, each once.
+fn blocks_of(rows: &[Row]) -> String {
+    let mut blocks: Vec<String> = Vec::new();
+    for row in rows {
+        let block = format!("`{}`", block_text(row.block));
+        if !blocks.contains(&block) {
+            blocks.push(block);
+        }
+    }
+    blocks.join(", ")
+}
+
+fn row_text(row: &Row) -> String {
+    let kind = if row.is_propagated {
+        "propagated"
+    } else {
+        "static"
+    };
+    format!("- `{}` to `{}`, {kind}", block_text(row.block), row.target)
+}
+
 pub(super) fn from_table(address: u32, rows: &[Row]) -> Question {
     let fitting: Vec<Row> = rows
         .iter()
@@ -56,58 +93,21 @@ pub(super) fn from_table(address: u32, rows: &[Row]) -> Question {
         .collect();
     let best = first_by(&fitting, |row| (32 - row.block.1, row.is_propagated)).unwrap_or(rows[0]);
     let to = Ipv4Addr::from_bits(address);
-    let kind = |row: &Row| {
-        if row.is_propagated {
-            "propagated"
-        } else {
-            "static"
-        }
-    };
-    let list: Vec<String> = rows
-        .iter()
-        .map(|row| {
-            format!(
-                "- `{}` to `{}`, {}",
-                block_text(row.block),
-                row.target,
-                kind(row)
-            )
-        })
-        .collect();
+    let list: Vec<String> = rows.iter().map(row_text).collect();
     let others = rows
         .iter()
         .filter(|row| row.target != best.target)
-        .map(|row| {
-            let why = if !holds(row.block, address) {
-                not_held(row.block, address)
-            } else if row.block.1 < best.block.1 {
-                too_short(row.block, best.block)
-            } else {
-                "Of two routes with the same block the static one is taken, not the propagated one."
-                    .to_owned()
-            };
-            wrong(row.target, why)
-        })
+        .map(|row| wrong(row.target, passed_over(row, &best, address)))
         .collect();
-    let tie = fitting.iter().filter(|row| row.block == best.block).count() > 1;
-    let why = if tie {
-        format!(
-            "{} is the longest prefix that holds {to}, and static goes before propagated.",
-            block_text(best.block)
-        )
-    } else {
-        format!(
-            "{} is the longest prefix that holds {to}.",
-            block_text(best.block)
-        )
-    };
-    let fits: Vec<String> = fitting
-        .iter()
-        .map(|row| format!("`{}`", block_text(row.block)))
-        .collect();
-    let mut working = format!("{to} lies in {}. The longest prefix wins.", fits.join(", "));
-    if tie {
-        working += " With the same prefix, static goes before propagated.";
+    let block = block_text(best.block);
+    let mut why = format!("{block} is the longest prefix that holds {to}");
+    let mut working = format!(
+        "{to} lies in {}. The longest prefix wins.",
+        blocks_of(&fitting)
+    );
+    if fitting.iter().filter(|row| row.block == best.block).count() > 1 {
+        why += ", and static goes before propagated";
+        working += &format!(" `{block}` has two routes, and static goes before propagated.");
     }
     question(
         format!(
@@ -116,7 +116,7 @@ pub(super) fn from_table(address: u32, rows: &[Row]) -> Question {
             list.join("\n")
         ),
         best.target,
-        why,
+        format!("{why}."),
         &working,
         others,
     )
@@ -131,9 +131,9 @@ pub(super) fn from_gateway(address: u32, routes: &[Learned]) -> Question {
     let best = first_by(&fitting, |of| (32 - of.block.1, of.source, of.hops)).unwrap_or(routes[0]);
     let to = Ipv4Addr::from_bits(address);
     let kind = |of: &Learned| match of.source {
-        Source::Direct => format!("Direct Connect by BGP, AS path of {}", of.hops),
+        Source::Direct => format!("Direct Connect by BGP, AS path length {}", of.hops),
         Source::StaticVpn => "static route of a VPN connection".to_owned(),
-        Source::Vpn => format!("VPN connection by BGP, AS path of {}", of.hops),
+        Source::Vpn => format!("VPN connection by BGP, AS path length {}", of.hops),
     };
     let list: Vec<String> = routes
         .iter()
@@ -148,7 +148,7 @@ pub(super) fn from_gateway(address: u32, routes: &[Learned]) -> Question {
             } else if of.block.1 < best.block.1 {
                 too_short(of.block, best.block)
             } else if of.source == best.source {
-                format!("Its AS path of {} is longer than {}.", of.hops, best.hops)
+                longer_path(of.hops, best.hops)
             } else {
                 match best.source {
                     Source::Direct => "With the same prefix Direct Connect goes before any VPN, whatever the AS path.".to_owned(),
@@ -194,7 +194,7 @@ pub(super) fn from_interfaces(address: u32, routes: &[Tagged]) -> Question {
         .iter()
         .map(|of| {
             format!(
-                "- `{}`: `{}`, community `7224:{}`, AS path of {}",
+                "- `{}`: `{}`, community `7224:{}`, AS path length {}",
                 of.name,
                 block_text(of.block),
                 of.community,
@@ -215,11 +215,11 @@ pub(super) fn from_interfaces(address: u32, routes: &[Tagged]) -> Question {
                 )
             } else if of.community < best.community {
                 format!(
-                    "7224:{} is a lower preference than 7224:{}, which counts before the AS path.",
+                    "7224:{} means a lower preference than 7224:{}, and the community counts before the AS path.",
                     of.community, best.community
                 )
             } else {
-                format!("Its AS path of {} is longer than {}.", of.hops, best.hops)
+                longer_path(of.hops, best.hops)
             };
             wrong(of.name, why)
         })
@@ -231,7 +231,7 @@ pub(super) fn from_interfaces(address: u32, routes: &[Tagged]) -> Question {
         ),
         best.name,
         format!(
-            "{}, 7224:{}, AS path of {}.",
+            "{}, 7224:{}, AS path length {}.",
             block_text(best.block),
             best.community,
             best.hops

@@ -106,7 +106,7 @@ pub(super) fn interfaces(dice: &mut Dice, address: u32) -> Vec<Tagged> {
         // The prefix decides against community and path.
         _ => [
             (same, worse, many),
-            (wide, better, few),
+            (wide, better, many),
             (wide, high, few),
             (beside(address, long), high, few),
         ],

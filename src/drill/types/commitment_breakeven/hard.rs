@@ -23,20 +23,20 @@ pub(super) fn partial(on_demand: Ratio, monthly: Ratio, upfront: Ratio, years: i
                     "upfront forgotten",
                     monthly / on_demand,
                     format!(
-                        "The {start} at the start belong to the cost of each month, too: {}.",
+                        "The {start} at the start belongs to the cost of the months, too: {} to each.",
                         dollars(spread)
                     ),
                 ),
                 mistake(
                     "monthly fee forgotten",
                     spread / on_demand,
-                    format!("The {fee} of each month come on top of what was paid at the start."),
+                    format!("The {fee} of each month comes on top of what was paid at the start."),
                 ),
                 mistake(
                     "upfront not spread",
                     (upfront + monthly) / on_demand,
                     format!(
-                        "The {start} are paid once for {} months, not in each of them.",
+                        "The {start} is paid once for {} months, not in each of them.",
                         plain(months)
                     ),
                 ),
@@ -53,7 +53,7 @@ pub(super) fn partial(on_demand: Ratio, monthly: Ratio, upfront: Ratio, years: i
             plain(value)
         ),
         working: format!(
-            "Spread over {} months the {start} are {} per month. With the fee a month costs {} + {fee} = {}. On demand, that buys {} / {price} = **{} hours**.",
+            "Spread over {} months, the {start} is {} per month. With the fee, a month costs {} + {fee} = {}. On demand, that buys {} / {price} = **{} hours**.",
             plain(months),
             dollars(spread),
             dollars(spread),
@@ -88,7 +88,7 @@ pub(super) fn ended(on_demand: Ratio, monthly: Ratio, upfront: Ratio, months: i6
                 mistake(
                     "upfront forgotten",
                     apart(paid, monthly * whole(12)),
-                    format!("The {start} paid at the start are part of the cost."),
+                    format!("The {start} paid at the start is part of the cost."),
                 ),
                 mistake(
                     "on demand for the whole term",

@@ -2,7 +2,7 @@
 
 use super::{MONTH, YEAR, mistake, years_of};
 use crate::drill::number::{Precision, Ratio, Unit, dollars, plain, rounded, whole};
-use crate::drill::question::{Question, Wanted};
+use crate::drill::question::{Mistake, Question, Wanted};
 
 pub(super) fn month(on_demand: Ratio, reserved: Ratio, upfront: Ratio) -> Question {
     let hourly = on_demand - reserved;
@@ -23,7 +23,7 @@ pub(super) fn month(on_demand: Ratio, reserved: Ratio, upfront: Ratio) -> Questi
                     "rounded down",
                     value - whole(1),
                     format!(
-                        "After {} of {} months the {start} have not come back yet.",
+                        "After {} of {} months the {start} has not come back yet.",
                         plain(value - whole(1)),
                         plain(rounded(exact, 1))
                     ),
@@ -58,7 +58,7 @@ pub(super) fn month(on_demand: Ratio, reserved: Ratio, upfront: Ratio) -> Questi
             plain(value)
         ),
         working: format!(
-            "Each hour saves {price} - {rate} = {}, each month {} x {MONTH} = {}. {start} / {} = {} months, so on demand is overtaken in month **{}**.",
+            "Each hour saves {price} - {rate} = {}, each month {} x {MONTH} = {}. {start} / {} = {} months, so the reservation has cost less after **{}** months.",
             dollars(hourly),
             dollars(hourly),
             dollars(saved),
@@ -66,6 +66,20 @@ pub(super) fn month(on_demand: Ratio, reserved: Ratio, upfront: Ratio) -> Questi
             plain(rounded(exact, 2)),
             plain(value)
         ),
+    }
+}
+
+/// The part of the hours of a term that is not the one of the question.
+fn other_term(value: Ratio, years: i64) -> Mistake {
+    if years == 1 {
+        let why = "That spreads the price over three years; it pays for one.";
+        mistake("three years", value / whole(3), why)
+    } else {
+        let why = format!(
+            "That sets the price against the {} hours of one year; it pays for {years} years.",
+            plain(whole(YEAR))
+        );
+        mistake("one year", value * whole(years), why)
     }
 }
 
@@ -100,17 +114,11 @@ pub(super) fn all_upfront(on_demand: Ratio, upfront: Ratio, years: i64) -> Quest
                     whole(50),
                     "Half is a guess; the two prices decide.".to_owned(),
                 ),
-                mistake(
-                    "a third",
-                    value / whole(3),
-                    format!(
-                        "The price was divided by three terms; it pays for one term of {term}."
-                    ),
-                ),
+                other_term(value, years),
             ],
         },
         why: format!(
-            "{start} buy {} hours on demand, of {} in the term.",
+            "{start} buys {} hours on demand, of {} in the term.",
             plain(rounded(needed, 1)),
             plain(whole(all))
         ),

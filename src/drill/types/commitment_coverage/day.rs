@@ -38,7 +38,7 @@ fn sums(day: Day) -> Sums {
 
 fn told_day(day: Day) -> String {
     format!(
-        "A Savings Plan commits to {} per hour and is {} % cheaper than on demand. At prices on demand the eligible use is worth {} in each of {} busy hours of the day and {} in each of the other {} hours.",
+        "A Savings Plan commits to {} per hour and is {} % cheaper than on demand. At on-demand prices the eligible use is worth {} in each of {} busy hours of the day and {} in each of the other {} hours.",
         dollars(day.commitment),
         day.discount,
         dollars(whole(day.busy)),
@@ -98,7 +98,7 @@ pub(super) fn day_utilisation(day: Day) -> Question {
                 ),
             ],
         ),
-        why: format!("{} of {} are used.", dollars(sums.used), dollars(sums.committed)),
+        why: format!("{} of {} is used.", dollars(sums.used), dollars(sums.committed)),
         working: format!(
             "{} Used: {} x {} + {} x {} = {}. Committed: 24 x {} = {}. {} / {} = **{} %**.",
             hours_of(day, &sums),
@@ -146,9 +146,9 @@ pub(super) fn day_coverage(day: Day) -> Question {
                 ),
             ],
         ),
-        why: format!("{} of {} at prices on demand are covered.", dollars(sums.covered), dollars(sums.all)),
+        why: format!("{} of {} at on-demand prices is covered.", dollars(sums.covered), dollars(sums.all)),
         working: format!(
-            "{} All use: {} x {} + {} x {} = {}. On demand: {} x {} = {}. Covered: {} / {} = **{} %**.",
+            "{} All use: {} x {} + {} x {} = {}. On demand: {} x {} = {}. Covered: the other {}, and {} / {} = **{} %**.",
             hours_of(day, &sums),
             day.busy_hours,
             dollars(whole(day.busy)),
@@ -158,6 +158,7 @@ pub(super) fn day_coverage(day: Day) -> Question {
             day.busy_hours,
             dollars(whole(day.busy) - sums.reach),
             dollars(sums.rest),
+            dollars(sums.covered),
             dollars(sums.covered),
             dollars(sums.all),
             one(value)

@@ -1,6 +1,6 @@
 //! How much of the use is covered by a commitment, how much of the commitment is used, and what that makes of the price.
 //!
-//! Utilisation is the part of the commitment that is used; coverage is the part of the eligible spend, reckoned at prices on demand,
+//! Utilisation is the part of the commitment that is used; coverage is the part of the eligible spend, counted at on-demand prices,
 //! that the commitment covers (AWS Savings Plans user guide, "Using the utilization report" and "Using your coverage report"). A Savings
 //! Plan is a promise per hour: what one hour leaves unused is lost. The effective savings rate compares all that is paid with what the
 //! same use would cost on demand (`FinOps` Foundation). Amortized cost spreads what is paid at the start over the term, unblended cost
@@ -48,9 +48,9 @@ pub struct Day {
     pub discount: i64,
     /// Hours of the busy part; the rest of the 24 is quiet.
     pub busy_hours: i64,
-    /// Use of each busy hour at prices on demand.
+    /// Use of each busy hour at on-demand prices.
     pub busy: i64,
-    /// Use of each quiet hour at prices on demand.
+    /// Use of each quiet hour at on-demand prices.
     pub quiet: i64,
 }
 
@@ -97,13 +97,7 @@ impl Case {
                 }
             }
             Level::Medium if dice.chance(1, 2) => Self::Rate(plan(dice)),
-            Level::Medium => Self::Month {
-                upfront: dice.steps(1_200, 24_000, 120),
-                monthly: dice.steps(40, 900, 20),
-                other: dice.steps(500, 6_000, 50),
-                month: dice.between(1, 6),
-                is_amortized: dice.chance(2, 3),
-            },
+            Level::Medium => month(dice),
             Level::Hard => {
                 let day = day(dice);
                 match dice.below(3) {
@@ -139,8 +133,10 @@ fn plan(dice: &mut Dice) -> Plan {
     let discount = *dice.pick(&[20, 25, 30, 40, 50]);
     let covered = dice.steps(2_000, 18_000, 200);
     let used = ratio(covered * (100 - discount), 100);
-    // A used part of 75 to 96 percent, of a commitment in tens of dollars.
-    let commitment = used * whole(100) / whole(dice.between(75, 96));
+    // A used part of at most 96 percent, of a commitment in tens of dollars; what is covered is worth more than the commitment, so that
+    // the plan saves something.
+    let least = ((100 - discount) * 105 / 100 + 1).max(75);
+    let commitment = used * whole(100) / whole(dice.between(least, 96));
     Plan {
         commitment: rounded(commitment / whole(10), 0) * whole(10),
         used,
@@ -149,16 +145,42 @@ fn plan(dice: &mut Dice) -> Plan {
     }
 }
 
+fn month(dice: &mut Dice) -> Case {
+    let monthly = dice.steps(100, 900, 20);
+    // What is paid at the start is about as much as all the months together, but not the same.
+    let twelfth = 10 * (monthly * dice.between(8, 12) / 100);
+    let twelfth = if twelfth == monthly {
+        twelfth + 10
+    } else {
+        twelfth
+    };
+    Case::Month {
+        upfront: 12 * twelfth,
+        monthly,
+        other: dice.steps(500, 6_000, 50),
+        month: dice.between(1, 6),
+        is_amortized: dice.chance(2, 3),
+    }
+}
+
 fn day(dice: &mut Dice) -> Day {
-    let discount = *dice.pick(&[20, 25, 30, 40, 50]);
-    let quiet = dice.steps(8, 40, 2);
-    let covered = quiet + dice.steps(4, 20, 2);
-    Day {
-        commitment: ratio(covered * (100 - discount), 100),
-        discount,
-        busy_hours: *dice.pick(&[6, 8, 9, 10, 12]),
-        busy: covered + dice.steps(4, 40, 2),
-        quiet,
+    loop {
+        let discount = *dice.pick(&[20, 25, 30, 40, 50]);
+        let quiet = dice.steps(8, 40, 2);
+        let covered = quiet + dice.steps(4, 20, 2);
+        let busy_hours = *dice.pick(&[6, 8, 9, 10, 12]);
+        let busy = covered + dice.steps(4, 40, 2);
+        // What is covered is worth more than the commitment, so that the plan saves something.
+        let worth = busy_hours * covered + (24 - busy_hours) * quiet;
+        if 100 * worth > 24 * covered * (100 - discount) {
+            return Day {
+                commitment: ratio(covered * (100 - discount), 100),
+                discount,
+                busy_hours,
+                busy,
+                quiet,
+            };
+        }
     }
 }
 

@@ -2,11 +2,11 @@
 
 use super::{Plan, in_percent, mistake, one, percent};
 use crate::drill::number::{Precision, Unit, dollars, ratio, whole};
-use crate::drill::question::{Question, Wanted};
+use crate::drill::question::{Mistake, Question, Wanted};
 
 pub(super) fn told(plan: Plan) -> String {
     format!(
-        "The hours of a month add up to a Savings Plan commitment of {}, of which {} are used. At prices on demand, the use that it covers would cost {}. Further eligible use, in the busy hours, is billed on demand with {}.",
+        "The hours of a month add up to a Savings Plan commitment of {}, of which {} is used. At on-demand prices, the use that it covers would cost {}. Further eligible use, in the busy hours, costs {} on demand.",
         dollars(plan.commitment),
         dollars(plan.used),
         dollars(plan.covered),
@@ -36,16 +36,16 @@ pub(super) fn utilisation(plan: Plan) -> Question {
                 mistake(
                     "commitment of all that is paid",
                     percent(plan.used, plan.used + plan.rest),
-                    format!("What is billed on demand says nothing on how much of the {commitment} is used."),
+                    format!("What is billed on demand says nothing about how much of the {commitment} is used."),
                 ),
                 mistake(
                     "commitment of the price on demand",
                     percent(plan.used, plan.covered),
-                    "That compares the price of the plan with the one on demand; one minus it is the discount.".to_owned(),
+                    "That compares the price of the plan with the one on demand; the rest up to 100 % is the discount.".to_owned(),
                 ),
             ],
         ),
-        why: format!("{used} of {commitment} are used: {} %.", one(value)),
+        why: format!("{used} of {commitment} is used: {} %.", one(value)),
         working: format!(
             "Utilisation = used commitment / commitment = {used} / {commitment} = **{} %**.",
             one(value)
@@ -70,7 +70,7 @@ pub(super) fn coverage(plan: Plan) -> Question {
                 mistake(
                     "price of the plan",
                     percent(plan.used, plan.used + plan.rest),
-                    format!("Coverage reckons at prices on demand: the covered use counts as {covered}, not as {}.", dollars(plan.used)),
+                    format!("Coverage is counted at on-demand prices: the covered use counts as {covered}, not as {}.", dollars(plan.used)),
                 ),
                 mistake(
                     "uncovered part",
@@ -80,13 +80,13 @@ pub(super) fn coverage(plan: Plan) -> Question {
                 mistake(
                     "covered by uncovered",
                     percent(plan.covered, plan.rest),
-                    format!("The covered use was divided by the {rest} that are not covered, not by all of it."),
+                    format!("The covered use was divided by the {rest} that is not covered, not by all of it."),
                 ),
             ],
         ),
-        why: format!("{covered} of {} at prices on demand: {} %.", dollars(all), one(value)),
+        why: format!("{covered} of {} at on-demand prices: {} %.", dollars(all), one(value)),
         working: format!(
-            "Coverage = covered use / all eligible use, both at prices on demand = {covered} / ({covered} + {rest}) = {covered} / {} = **{} %**.",
+            "Coverage = covered use / all eligible use, both at on-demand prices = {covered} / ({covered} + {rest}) = {covered} / {} = **{} %**.",
             dollars(all),
             one(value)
         ),
@@ -109,7 +109,7 @@ pub(super) fn rate(plan: Plan) -> Question {
                 mistake(
                     "unused commitment forgotten",
                     percent(plan.covered - plan.used, all),
-                    format!("All of the {commitment} are paid, also what nobody used."),
+                    format!("All of the {commitment} is paid, also what nobody used."),
                 ),
                 mistake(
                     "discount of the plan",
@@ -133,7 +133,7 @@ pub(super) fn rate(plan: Plan) -> Question {
             ],
         ),
         why: format!(
-            "{} are paid for use worth {} on demand.",
+            "{} is paid for use worth {} on demand.",
             dollars(paid),
             dollars(all)
         ),
@@ -158,28 +158,22 @@ pub(super) fn month_of(
 ) -> Question {
     let charged = if month == 1 { upfront } else { 0 };
     let unblended = whole(charged + monthly + other);
-    let (why, working) = month_told(upfront, monthly, other, month, is_amortized);
     let amortized = ratio(upfront, 12) + whole(monthly + other);
-    let (value, swapped) = if is_amortized {
-        (amortized, unblended)
+    let ((value, view), (swapped, other_view)) = if is_amortized {
+        ((amortized, "amortized"), (unblended, "unblended"))
     } else {
-        (unblended, amortized)
+        ((unblended, "unblended"), (amortized, "amortized"))
     };
-    let (start, fee, rest) = (
-        dollars(whole(upfront)),
-        dollars(whole(monthly)),
-        dollars(whole(other)),
-    );
-    let view = if is_amortized {
-        "amortized"
-    } else {
-        "unblended"
-    };
-    let other_view = if is_amortized {
-        "unblended"
-    } else {
-        "amortized"
-    };
+    let [start, fee, rest] = [upfront, monthly, other].map(|of| dollars(whole(of)));
+    let mut mistakes = vec![mistake(
+        "the other view",
+        swapped,
+        format!(
+            "That is the {other_view} cost: amortized spreads the {start} over the term, unblended shows it when it is charged."
+        ),
+    )];
+    mistakes.extend(month_mistakes(upfront, monthly, other, month, is_amortized));
+    let (why, working) = month_told(upfront, monthly, other, month, is_amortized);
     Question {
         stem: format!(
             "In month 1 a reservation for a year is bought: {start} at once and {fee} in each of its 12 months. It is fully used. Everything else costs {rest} per month. Take all months as equally long. Which {view} cost does month {month} show?"
@@ -188,41 +182,56 @@ pub(super) fn month_of(
             value,
             unit: Unit::Dollars,
             precision: Precision::Places(2),
-            mistakes: vec![
-                mistake(
-                    "the other view",
-                    swapped,
-                    format!(
-                        "That is the {other_view} cost: amortized spreads the {start} over the term, unblended shows them when they are charged."
-                    ),
-                ),
-                mistake(
-                    "upfront in no month",
-                    whole(monthly + other),
-                    format!(
-                        "A twelfth of the {start} belongs to each month of the amortized view."
-                    ),
-                ),
-                mistake(
-                    "monthly fee forgotten",
-                    value - whole(monthly),
-                    format!("The fee of {fee} belongs to each month in both views."),
-                ),
-                mistake(
-                    "spread over the rest of the year",
-                    ratio(upfront, 13 - month) + whole(monthly + other),
-                    format!("The {start} are spread over all 12 months of the term."),
-                ),
-                mistake(
-                    "upfront in every month",
-                    whole(upfront + monthly + other),
-                    format!("The {start} are paid once."),
-                ),
-            ],
+            mistakes,
         },
         why,
         working,
     }
+}
+
+/// Where people end who put the amount that is paid at the start into the wrong months.
+fn month_mistakes(
+    upfront: i64,
+    monthly: i64,
+    other: i64,
+    month: i64,
+    is_amortized: bool,
+) -> Vec<Mistake> {
+    let [start, fee] = [upfront, monthly].map(|of| dollars(whole(of)));
+    let without_fee = match (is_amortized, month) {
+        (true, _) => ratio(upfront, 12) + whole(other),
+        (false, 1) => whole(upfront + other),
+        (false, _) => whole(other),
+    };
+    let (none, spread) = if is_amortized {
+        (
+            format!("A twelfth of the {start} belongs to each month of the amortized view."),
+            format!("The {start} is spread over all 12 months, not over those that are left."),
+        )
+    } else {
+        (
+            format!("The {start} is charged in month 1."),
+            format!("Unblended cost spreads nothing: the {start} is charged in month 1."),
+        )
+    };
+    vec![
+        mistake("upfront in no month", whole(monthly + other), none),
+        mistake(
+            "monthly fee forgotten",
+            without_fee,
+            format!("The fee of {fee} belongs to each month in both views."),
+        ),
+        mistake(
+            "spread over the rest of the year",
+            ratio(upfront, 13 - month) + whole(monthly + other),
+            spread,
+        ),
+        mistake(
+            "upfront in every month",
+            whole(upfront + monthly + other),
+            format!("The {start} is paid once, in month 1."),
+        ),
+    ]
 }
 
 /// Why a month shows what it shows, in short and at length.
@@ -241,7 +250,7 @@ fn month_told(
         (
             format!("A twelfth of {start} is {spread}, plus {fee} and {rest}."),
             format!(
-                "Amortized, {start} / 12 = {spread} fall on each month. {spread} + {fee} + {rest} = **{sum}**."
+                "Amortized, {start} / 12 = {spread} falls on each month. {spread} + {fee} + {rest} = **{sum}**."
             ),
         )
     } else if month == 1 {
@@ -256,10 +265,10 @@ fn month_told(
         let sum = dollars(whole(monthly + other));
         (
             format!(
-                "{fee} and {rest} are charged in month {month}; the {start} were charged in month 1."
+                "{fee} and {rest} are charged in month {month}; the {start} was charged in month 1."
             ),
             format!(
-                "Unblended shows what is charged in the month. The {start} were charged in month 1, so month {month} shows {fee} + {rest} = **{sum}**."
+                "Unblended shows what is charged in the month. The {start} was charged in month 1, so month {month} shows {fee} + {rest} = **{sum}**."
             ),
         )
     }

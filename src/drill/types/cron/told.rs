@@ -5,7 +5,7 @@ use chrono::{Duration, NaiveDate, NaiveDateTime, Timelike};
 use super::{Field, Policy, Runs, Schedule};
 use crate::drill::number::{Precision, Unit, whole};
 use crate::drill::question::{Mistake, Question, Wanted, Wrong};
-use crate::drill::types::parts::{mistake, points, wrong};
+use crate::drill::types::parts::{count, mistake, points, wrong};
 
 fn shown(time: NaiveDateTime) -> String {
     time.format("%a %-d %B %Y, %H:%M").to_string()
@@ -160,14 +160,14 @@ fn slips(schedule: &Schedule, now: NaiveDateTime, right: NaiveDateTime) -> Vec<S
         format!("It runs before that, on {}.", shown(right)),
     ));
     slips.push((
-        "already past",
-        before(schedule, now),
-        "That is not after now.".to_owned(),
-    ));
-    slips.push((
         "a day late",
         Some(right + Duration::days(1)),
         format!("It runs before that, on {}.", shown(right)),
+    ));
+    slips.push((
+        "already past",
+        before(schedule, now),
+        "That is not after now.".to_owned(),
     ));
     slips
 }
@@ -181,6 +181,45 @@ fn before(schedule: &Schedule, now: NaiveDateTime) -> Option<NaiveDateTime> {
     schedule.next(start).filter(|time| *time <= now)
 }
 
+const WEEKDAYS: [&str; 7] = [
+    "Sunday",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+];
+
+/// `Tuesday`, `Monday and Thursday`, `Monday to Friday`.
+fn weekday_names(field: &Field) -> String {
+    let names: Vec<&str> = (0_u32..)
+        .zip(WEEKDAYS)
+        .filter(|(day, _)| field.has(*day))
+        .map(|(_, name)| name)
+        .collect();
+    match (field, names.as_slice()) {
+        (Field::Range(..), [first, .., last]) => format!("{first} to {last}"),
+        _ => names.join(" and "),
+    }
+}
+
+/// The days that a schedule runs on.
+fn days_told(schedule: &Schedule) -> String {
+    let day = schedule.day.text();
+    let weekday = format!(
+        "{} (weekday `{}`, where 0 is Sunday)",
+        weekday_names(&schedule.weekday),
+        schedule.weekday.text()
+    );
+    match (&schedule.day, &schedule.weekday) {
+        (Field::Any, Field::Any) => "on every day".to_owned(),
+        (_, Field::Any) => format!("on day `{day}` of the month"),
+        (Field::Any, _) => format!("on {weekday}"),
+        _ => format!("on day `{day}` of the month and also on each {weekday}: either is enough"),
+    }
+}
+
 pub(super) fn next(schedule: &Schedule, now: NaiveDateTime) -> Question {
     let right = schedule.next(now).unwrap_or(now);
     let others: Vec<Wrong> = slips(schedule, now, right)
@@ -191,30 +230,28 @@ pub(super) fn next(schedule: &Schedule, now: NaiveDateTime) -> Question {
         })
         .collect();
     let [minute, hour] = [&schedule.minute, &schedule.hour].map(Field::text);
-    let days = match (&schedule.day, &schedule.weekday) {
-        (Field::Any, Field::Any) => "on every day".to_owned(),
-        (day, Field::Any) => format!("on day {} of the month", day.text()),
-        (Field::Any, weekday) => format!("on weekday {}, where 0 is Sunday", weekday.text()),
-        (day, weekday) => format!(
-            "on day {} of the month and also on each weekday {}, where 0 is Sunday: either is enough",
-            day.text(),
-            weekday.text()
-        ),
-    };
-    let mut lines = vec![format!("minute `{minute}`, hour `{hour}`"), days];
+    let mut lines = vec![
+        format!("minute `{minute}`, hour `{hour}`"),
+        days_told(schedule),
+    ];
     if [&schedule.minute, &schedule.hour]
         .iter()
         .any(|of| matches!(of, Field::Every(_)))
     {
         lines.push("a step counts from the start of its field: minute 0 or hour 0".to_owned());
     }
+    let why = if schedule.has_both_days() {
+        "It is the first time after now that minute, hour and one of the two day fields accept."
+    } else {
+        "It is the first time after now that all fields accept."
+    };
     Question {
         stem: format!(
-            "A job has the schedule `{}`. It is {}. When does it run next?",
+            "A job has the schedule `{}`. It is {}, and all times are UTC. When does it run next?",
             schedule.text(),
             shown(now)
         ),
-        why: "It is the first time after now that all fields accept.".to_owned(),
+        why: why.to_owned(),
         working: format!(
             "{}\n\nThe first such time after {} is **{}**.",
             points(&lines),
@@ -272,7 +309,7 @@ fn run_mistakes(runs: Runs) -> Vec<Mistake> {
         if runs.is_completed {
             "So many were started; those that still run or were stopped do not count."
         } else {
-            "So many have completed; all that were started are asked for."
+            "So many have completed; the question asks for all that were started."
         },
     )];
     for other in [Policy::Allow, Policy::Forbid, Policy::Replace] {
@@ -314,30 +351,29 @@ pub(super) fn runs(runs: Runs) -> Question {
     let (started, completed) = counts(runs, policy);
     let right = if is_completed { completed } else { started };
     let what = if is_completed {
-        "run to their end"
+        "run to completion"
     } else {
         "been started"
     };
     let round = (takes / every + 1) * every;
+    let starts = count(started, "Job is started", "Jobs are started");
+    let ended = count(completed, "of them has ended", "of them have ended");
+    let end = clock(until);
     let working = match policy {
         Policy::Allow => format!(
-            "One is started every {every} minutes from 12:00 on, whatever still runs: {started} until {}. Those that began at least {takes} minutes before have ended: {completed}.",
-            clock(until)
+            "One is due every {every} minutes from 12:00 on and starts whatever still runs: {starts} by {end}. A Job has ended if it began at least {takes} minutes before: {ended}."
         ),
         Policy::Forbid => format!(
-            "A run takes {takes} minutes, so the times that are due in between are skipped, and the deadline of 30 seconds is over when it ends. The next one starts {round} minutes after the one before: {started} are started until {}, and {completed} of them have ended.",
-            clock(until)
+            "What is due while a Job of {takes} minutes runs is skipped, and when it ends the deadline of 30 seconds is over, so nothing is made up for. The next Job starts {round} minutes after the one before: {starts} by {end}, and {ended}."
         ),
         Policy::Replace => format!(
-            "Every {every} minutes a run is started and the one before, which would need {takes} minutes, is stopped: {started} are started until {}, and {completed} have ended by themselves.",
-            clock(until)
+            "Every {every} minutes a Job is started and the one before, which would need {takes} minutes, is stopped: {starts} by {end}, and {ended} by themselves."
         ),
     };
     Question {
         stem: format!(
-            "A CronJob has the schedule `*/{every} * * * *`, `concurrencyPolicy: {}` and `startingDeadlineSeconds: 30`. Each Job takes {takes} minutes if nothing stops it. The first one starts at 12:00. How many of its Jobs have {what} by {}?",
-            policy.word(),
-            clock(until)
+            "A CronJob has the schedule `*/{every} * * * *`, `concurrencyPolicy: {}` and `startingDeadlineSeconds: 30`. Each Job takes {takes} minutes if nothing stops it. The first one starts at 12:00. How many of its Jobs have {what} by {end}?",
+            policy.word()
         ),
         wanted: Wanted::Number {
             value: whole(right),

@@ -168,7 +168,7 @@ fn shared(people: i64) -> Question {
         slip(
             "pairs of keys",
             people * 2,
-            "That is for pairs of a public and a private key. A shared key is needed for each two people.",
+            "That is for pairs of a public and a private key. A shared key is needed for every two people.",
         ),
         slip(
             "squared",
@@ -183,7 +183,7 @@ fn shared(people: i64) -> Question {
     ];
     Question {
         stem: format!(
-            "{people} people want to write to each other with symmetric encryption only, each two of them with a key of their own. How many keys are needed in all?"
+            "{people} people want to write to each other with symmetric encryption only, every two of them with a key of their own. How many keys are needed in all?"
         ),
         wanted: count(right, mistakes),
         why: format!("{people} x {} / 2.", people - 1),
@@ -202,7 +202,7 @@ fn pairs(people: i64) -> Question {
         slip(
             "shared keys",
             full(people),
-            "That is for symmetric keys, one for each two people.",
+            "That is for symmetric keys, one for every two people.",
         ),
         slip(
             "pairs for keys",
@@ -212,7 +212,7 @@ fn pairs(people: i64) -> Question {
         slip(
             "each with each",
             people * (people - 1),
-            "Everybody can use the same public key of a person, so nothing is needed for each two of them.",
+            "Everybody uses the same public key of a person, so no key is needed for every two of them.",
         ),
     ];
     Question {
@@ -239,7 +239,7 @@ fn join(people: i64, more: i64) -> Question {
         slip(
             "all keys",
             full(people + more),
-            "That is how many there are then. Asked is how many are new.",
+            "That is how many there are then. The question asks how many are new.",
         ),
         slip(
             "one each",
@@ -254,13 +254,13 @@ fn join(people: i64, more: i64) -> Question {
         slip(
             "new ones alone",
             full(more),
-            "That is the keys among the new ones alone.",
+            "Those are the keys among the new ones alone.",
         ),
     ];
     let among = full(more);
     Question {
         stem: format!(
-            "{people} people write to each other with symmetric encryption, each two of them with a key of their own. {more} more {} in. How many new keys are needed?",
+            "{people} people write to each other with symmetric encryption, every two of them with a key of their own. {more} more {} in. How many new keys are needed?",
             if more == 1 {
                 "person comes"
             } else {
@@ -284,7 +284,7 @@ fn tries(bits: i64, speed: i64) -> Question {
         slip(
             "whole space",
             bits - speed,
-            "That is until the last key is tried. On average half of them are enough, which is one bit less.",
+            "That is the time until the last key is tried. On average half of them are enough, which is one bit less.",
         ),
         slip(
             "one bit too few",
@@ -312,7 +312,7 @@ fn tries(bits: i64, speed: i64) -> Question {
     }
     Question {
         stem: format!(
-            "A machine tries 2^{speed} keys a second. How many seconds does it need on average to find a key of {bits} bits by trying one after the other? Give n of 2^n."
+            "A machine tries 2^{speed} keys a second. How many seconds does it need on average to find a key of {bits} bits by trying one after the other? Give the n of 2^n."
         ),
         wanted: count(right, mistakes),
         why: format!("2^{} tries at 2^{speed} a second.", bits - 1),
@@ -334,24 +334,17 @@ fn search(letters: i64, length: i64, speed: i64) -> Question {
         value,
         why: why.to_owned(),
     };
+    let shorter = format!("That is for {} characters; there are {length}.", length - 1);
     let mistakes = vec![
         wide(
             "whole space",
             hours(space),
-            "That is until the last one is tried. On average half of them are enough.",
+            "That is the time until the last one is tried. On average half of them are enough.",
         ),
-        wide(
-            "one character fewer",
-            right / whole(letters),
-            "That is one character too few.",
-        ),
+        wide("one character fewer", right / whole(letters), &shorter),
         wide("seconds", right * whole(3_600), "That is in seconds."),
+        wide("minutes", right * whole(60), "That is in minutes."),
         wide("days", right / whole(24), "That is in days."),
-        wide(
-            "multiplied",
-            hours(whole(letters * length)) / whole(2),
-            "The characters are chosen one after the other: their number is multiplied by itself, not by the length.",
-        ),
     ];
     Question {
         stem: format!(
@@ -365,7 +358,7 @@ fn search(letters: i64, length: i64, speed: i64) -> Question {
         },
         why: format!("Half of {letters}^{length} = {} passwords.", plain(space)),
         working: format!(
-            "{letters}^{length} = {} passwords, of which half are tried on average: {}. / {speed},000,000 / 3,600 = **{} hours**.",
+            "{letters}^{length} = {} passwords, of which half are tried on average: {}. At {speed},000,000 a second and 3,600 seconds an hour that takes **{} hours**.",
             plain(space),
             plain(space / whole(2)),
             plain(rounded(right, 1))

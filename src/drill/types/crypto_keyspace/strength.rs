@@ -44,49 +44,66 @@ fn bits(value: i64) -> String {
     format!("{value} bits")
 }
 
+/// The strengths that people take for the right one, the likeliest first.
+fn other_strengths(all: [Algorithm; 3], right: i64) -> Vec<Wrong> {
+    let [sign, lock, sum] = all;
+    let strongest = sign.1.max(lock.1).max(sum.1);
+    let printed = sign.2.min(lock.2).min(sum.2);
+    let weak = all
+        .iter()
+        .find(|of| of.1 == right)
+        .map_or(sign.0, |of| of.0);
+    let options = [
+        (
+            "printed sizes",
+            printed,
+            format!(
+                "That is the least of the sizes in the names. A size is not the strength: {weak} has only {right} bits."
+            ),
+        ),
+        (
+            "strongest",
+            strongest,
+            format!(
+                "That is the strongest of the three. A chain breaks at its weakest: {right} bits."
+            ),
+        ),
+        (
+            "cipher alone",
+            lock.1,
+            format!("That is the cipher alone. {weak} has only {right} bits."),
+        ),
+        (
+            "strength halved",
+            right / 2,
+            format!("{right} bits are the strength already; nothing is halved once more."),
+        ),
+        (
+            "another row",
+            if right == 112 { 128 } else { 112 },
+            format!("{weak} has {right} bits, and that is the least of the three."),
+        ),
+        (
+            "hash in full",
+            sum.2,
+            "A hash of a signature counts half of its bits, as a collision is enough.".to_owned(),
+        ),
+    ];
+    options
+        .into_iter()
+        .filter(|(_, value, _)| *value != right)
+        .map(|(name, value, why)| Wrong {
+            name,
+            text: bits(value),
+            why,
+        })
+        .collect()
+}
+
 pub(super) fn weakest(public: usize, cipher: usize, hash: usize) -> Question {
     let (sign, lock, sum) = (PUBLIC[public], CIPHERS[cipher], HASHES[hash]);
     let all = [sign, lock, sum];
     let right = sign.1.min(lock.1).min(sum.1);
-    let strongest = sign.1.max(lock.1).max(sum.1);
-    let printed = sign.2.min(lock.2).min(sum.2);
-    let mut wrong = Vec::new();
-    let mut add = |name, value: i64, why: String| {
-        if value != right {
-            let text = bits(value);
-            wrong.push(Wrong { name, text, why });
-        }
-    };
-    add(
-        "printed sizes",
-        printed,
-        format!("{printed} is a size that is printed on a name, not a strength."),
-    );
-    add(
-        "strongest",
-        strongest,
-        format!("That is the strongest of the three. A chain breaks at its weakest: {right} bits."),
-    );
-    add(
-        "cipher alone",
-        lock.1,
-        format!("That is the cipher alone. Something else has only {right} bits."),
-    );
-    add(
-        "strength halved",
-        right / 2,
-        format!("{right} bits are the strength already; nothing is halved once more."),
-    );
-    add(
-        "another row",
-        if right == 112 { 128 } else { 112 },
-        format!("That is another row of the table: the least of the three is {right} bits."),
-    );
-    add(
-        "hash in full",
-        sum.2,
-        "A hash of a signature counts half of its bits, as a collision is enough.".to_owned(),
-    );
     let list: Vec<String> = all
         .iter()
         .map(|of| format!("{}: {} bits", of.0, of.1))
@@ -103,7 +120,7 @@ pub(super) fn weakest(public: usize, cipher: usize, hash: usize) -> Question {
         ),
         wanted: Wanted::Text {
             right: bits(right),
-            wrong,
+            wrong: other_strengths(all, right),
         },
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Case, MONTH, cents, gb, in_dollars, mistake};
 use crate::drill::number::{Precision, Ratio, Unit, dollars, plain, rounded, whole};
-use crate::drill::question::{Question, Wanted};
+use crate::drill::question::{Mistake, Question, Wanted};
 
 pub(super) fn endpoint(hourly: Ratio, processed: Ratio, volume: i64, to_s3: i64) -> Question {
     let moved = volume * to_s3 / 100;
@@ -11,7 +11,7 @@ pub(super) fn endpoint(hourly: Ratio, processed: Ratio, volume: i64, to_s3: i64)
     let (hour, fee) = (dollars(hourly), dollars(processed));
     Question {
         stem: format!(
-            "A NAT gateway costs {hour} per hour and {fee} per GB that it processes: {} in a month of {MONTH} hours. {to_s3} % of them go to S3 in the same Region and shall take a gateway endpoint, which is free; the NAT gateway stays for the rest. What is saved per month?",
+            "A NAT gateway costs {hour} per hour and {fee} per GB that it processes: {} in a month of {MONTH} hours. Of these, {to_s3} % go to S3 in the same Region and will take a gateway endpoint, which is free; the NAT gateway stays for the rest. What is saved per month?",
             gb(volume)
         ),
         wanted: in_dollars(
@@ -25,7 +25,7 @@ pub(super) fn endpoint(hourly: Ratio, processed: Ratio, volume: i64, to_s3: i64)
                 mistake(
                     "everything moved",
                     processed * whole(volume),
-                    format!("Only {to_s3} % of the traffic go to S3."),
+                    format!("Only {to_s3} % of the traffic goes to S3."),
                 ),
                 mistake(
                     "what stays",
@@ -35,19 +35,72 @@ pub(super) fn endpoint(hourly: Ratio, processed: Ratio, volume: i64, to_s3: i64)
                 mistake(
                     "hours alone",
                     running,
-                    "Those are the hours, which are billed as before.".to_owned(),
+                    "That is the price of the hours, which are billed as before.".to_owned(),
                 ),
             ],
         ),
-        why: format!("{} no longer pass the NAT gateway.", gb(moved)),
+        why: format!("{} no longer passes the NAT gateway.", gb(moved)),
         working: format!(
-            "{to_s3} % of {} are {}. They no longer cost {fee} per GB: {} x {fee} = **{}**. The hours stay.",
+            "{to_s3} % of {} is {}, which no longer costs {fee} per GB: {} x {fee} = **{}**. The hours stay.",
             gb(volume),
             gb(moved),
             gb(moved),
             cents(value)
         ),
     }
+}
+
+/// The parts of a bill for data that leaves through a NAT gateway.
+struct Bill {
+    /// Transfer at the first price.
+    low: Ratio,
+    /// Transfer at the second price.
+    high: Ratio,
+    /// What the gateway processes.
+    through: Ratio,
+    /// The hours of the gateway.
+    running: Ratio,
+}
+
+/// Where people end who leave out a part of the bill or take one price for all of the transfer.
+fn steps_mistakes(
+    bill: &Bill,
+    [at_first, at_second]: [Ratio; 2],
+    [less, pass, limit]: [&str; 3],
+) -> Vec<Mistake> {
+    let Bill {
+        low,
+        high,
+        through,
+        running,
+    } = *bill;
+    vec![
+        mistake(
+            "processing forgotten",
+            low + high + running,
+            format!("Each GB that the gateway processes costs {pass} beside the transfer."),
+        ),
+        mistake(
+            "second price for everything",
+            at_second + through + running,
+            format!("The price of {less} holds only beyond {limit}."),
+        ),
+        mistake(
+            "transfer forgotten",
+            through + running,
+            "The gateway does not pay for the transfer to the internet.".to_owned(),
+        ),
+        mistake(
+            "hours forgotten",
+            low + high + through,
+            "The gateway is billed by the hour, too.".to_owned(),
+        ),
+        mistake(
+            "first price for everything",
+            at_first + through + running,
+            format!("Beyond {limit} a GB costs {less}."),
+        ),
+    ]
 }
 
 pub(super) fn steps(case: Case) -> Question {
@@ -63,60 +116,35 @@ pub(super) fn steps(case: Case) -> Question {
     else {
         return case.tell();
     };
-    let (low, high) = (price * whole(step - free), beyond * whole(out - step));
-    let through = processed * whole(out);
-    let running = hourly * whole(MONTH);
-    let value = low + high + through + running;
+    let bill = Bill {
+        low: price * whole(step - free),
+        high: beyond * whole(out - step),
+        through: processed * whole(out),
+        running: hourly * whole(MONTH),
+    };
+    let value = bill.low + bill.high + bill.through + bill.running;
     let [fee, less, pass, hour] = [price, beyond, processed, hourly].map(dollars);
     let (all, limit) = (gb(out), gb(step));
+    let all_at = [price, beyond].map(|of| of * whole(out - free));
     Question {
         stem: format!(
-            "Servers in a private subnet send {all} to the internet in a month, all of it through one NAT gateway ({hour} per hour, {pass} per GB processed; {MONTH} hours). Of the transfer out, the first {free} GB are free, each GB from there to {limit} costs {fee}, each GB beyond {limit} costs {less}. What do gateway and transfer cost together?"
+            "Servers in a private subnet send {all} to the internet in a month, all of it through one NAT gateway ({hour} per hour, {pass} per GB processed; {MONTH} hours). Of the transfer out, the first {free} GB are free, each GB from there to {limit} costs {fee}, and each GB beyond {limit} costs {less}. What do gateway and transfer cost together?"
         ),
-        wanted: in_dollars(
-            value,
-            vec![
-                mistake(
-                    "processing forgotten",
-                    low + high + running,
-                    format!("Each GB that the gateway processes costs {pass} beside the transfer."),
-                ),
-                mistake(
-                    "second price for everything",
-                    beyond * whole(out - free) + through + running,
-                    format!("The price of {less} holds only beyond {limit}."),
-                ),
-                mistake(
-                    "transfer forgotten",
-                    through + running,
-                    "The gateway does not pay for the transfer to the internet.".to_owned(),
-                ),
-                mistake(
-                    "hours forgotten",
-                    low + high + through,
-                    "The gateway is billed by the hour, too.".to_owned(),
-                ),
-                mistake(
-                    "first price for everything",
-                    price * whole(out - free) + through + running,
-                    format!("Beyond {limit} a GB costs {less}."),
-                ),
-            ],
-        ),
+        wanted: in_dollars(value, steps_mistakes(&bill, all_at, [&less, &pass, &limit])),
         why: format!(
             "Transfer {}, processing {}, hours {}.",
-            cents(low + high),
-            cents(through),
-            cents(running)
+            cents(bill.low + bill.high),
+            cents(bill.through),
+            cents(bill.running)
         ),
         working: format!(
             "Transfer: {} x {fee} = {}, and {} x {less} = {}. Processing: {all} x {pass} = {}, also for the free part. Hours: {MONTH} x {hour} = {}. Together **{}**.",
             gb(step - free),
-            cents(low),
+            cents(bill.low),
             gb(out - step),
-            cents(high),
-            cents(through),
-            cents(running),
+            cents(bill.high),
+            cents(bill.through),
+            cents(bill.running),
             cents(value)
         ),
     }
@@ -158,7 +186,7 @@ pub(super) fn even(zones: i64, hourly: Ratio, price: Ratio, processed: Ratio) ->
                 ),
             ],
         },
-        why: format!("{} of hours / {} saved per GB.", cents(running), dollars(saved)),
+        why: format!("{} for the hours / {} saved per GB.", cents(running), dollars(saved)),
         working: format!(
             "The endpoint costs {zones} x {MONTH} x {hour} = {} per month and saves {pass} - {fee} = {} per GB. {} / {} = **{} GB**.",
             cents(running),

@@ -55,7 +55,7 @@ pub(super) fn zones(volume: i64, price: Ratio) -> Question {
     let fee = dollars(price);
     Question {
         stem: format!(
-            "Two services in different Availability Zones of a Region send each other {} in a month, both directions together. Each GB that crosses is billed with {fee} where it leaves a zone and with {fee} where it enters the other. What does this cost?",
+            "Two services in different Availability Zones of a Region send each other {} in a month, both directions together. Each GB that crosses is billed at {fee} where it leaves a zone and at {fee} where it enters the other. What does this cost?",
             gb(volume)
         ),
         wanted: in_dollars(
@@ -110,12 +110,12 @@ pub(super) fn nat(zones: i64, hourly: Ratio, processed: Ratio, volume: i64) -> Q
                 mistake(
                     "processing forgotten",
                     running,
-                    format!("Each GB is billed with {fee} on top of the hours."),
+                    format!("Each GB is billed at {fee} on top of the hours."),
                 ),
                 mistake(
                     "hours forgotten",
                     moving,
-                    "A gateway is billed for every hour, also where nothing passes.".to_owned(),
+                    "A gateway is billed for every hour, also when nothing passes.".to_owned(),
                 ),
                 mistake(
                     "processing for each gateway",
