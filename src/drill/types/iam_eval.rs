@@ -55,7 +55,7 @@ impl Layer {
     }
 }
 
-/// What must hold for a statement.
+/// What must hold for a statement. The keys are always in the request, so a missing one need not be thought of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Condition {
     /// `Bool` with `aws:MultiFactorAuthPresent`.
@@ -67,13 +67,13 @@ pub enum Condition {
 }
 
 impl Condition {
-    /// As the question says it.
+    /// As a policy says it.
     pub fn text(self) -> &'static str {
         match self {
-            Self::Mfa(true) => "`Bool`: `aws:MultiFactorAuthPresent` is `true`",
-            Self::Mfa(false) => "`Bool`: `aws:MultiFactorAuthPresent` is `false`",
-            Self::Office => "`IpAddress`: `aws:SourceIp` is `203.0.113.0/24`",
-            Self::NotOffice => "`NotIpAddress`: `aws:SourceIp` is `203.0.113.0/24`",
+            Self::Mfa(true) => r#"`"Bool": {"aws:MultiFactorAuthPresent": "true"}`"#,
+            Self::Mfa(false) => r#"`"Bool": {"aws:MultiFactorAuthPresent": "false"}`"#,
+            Self::Office => r#"`"IpAddress": {"aws:SourceIp": "203.0.113.0/24"}`"#,
+            Self::NotOffice => r#"`"NotIpAddress": {"aws:SourceIp": "203.0.113.0/24"}`"#,
         }
     }
 }
@@ -95,9 +95,9 @@ impl Statement {
     /// ``Allow `s3:*` on `*` ``.
     pub fn text(&self) -> String {
         let effect = if self.allows { "Allow" } else { "Deny" };
-        let condition = self
-            .condition
-            .map_or_else(String::new, |of| format!(" if {}", of.text()));
+        let condition = self.condition.map_or_else(String::new, |of| {
+            format!(" under the condition {}", of.text())
+        });
         format!(
             "{effect} `{}` on `{}`{condition}",
             self.action, self.resource

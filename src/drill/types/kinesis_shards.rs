@@ -2,7 +2,8 @@
 //!
 //! A shard takes 1 MB and 1,000 records a second and gives 2 MB a second to all consumers that share it; a consumer with enhanced
 //! fan-out has 2 MB a second of each shard for itself (Amazon Kinesis Data Streams developer guide, "Quotas and limits"). The stem says
-//! the limits. What a shard takes is never more than half of what it gives, so fan-out never decides.
+//! the limits and that no other counts, since a shard has more of them, such as one on the records that are read. What a shard takes is
+//! never more than half of what it gives, so fan-out never decides.
 
 use crate::deck::item::Level;
 use crate::drill::Type;
@@ -46,8 +47,40 @@ struct Needs {
 }
 
 impl Needs {
+    fn largest(self) -> Ratio {
+        self.bytes.max(self.records).max(self.out)
+    }
+
     fn most(self) -> i64 {
-        ceil(self.bytes.max(self.records).max(self.out)) as i64
+        ceil(self.largest()) as i64
+    }
+
+    /// What asks for the most.
+    fn word(self) -> &'static str {
+        if self.largest() == self.bytes {
+            "bytes that come in"
+        } else if self.largest() == self.records {
+            "records"
+        } else {
+            "bytes that go out"
+        }
+    }
+}
+
+/// A number of shards before and after rounding: `11.5 shards, rounded up 12`.
+fn rounded_up(shards: Ratio) -> String {
+    if shards.is_integer() {
+        format!("{} shards", plain(shards))
+    } else {
+        format!("{} shards, rounded up {}", plain(shards), ceil(shards))
+    }
+}
+
+fn slip(name: &'static str, shards: i64, why: impl Into<String>) -> Mistake {
+    Mistake {
+        name,
+        value: whole(shards),
+        why: why.into(),
     }
 }
 
@@ -117,15 +150,16 @@ impl Case {
         };
         Question {
             stem: format!(
-                "Producers write {} records of {} KB a second to a Kinesis stream, evenly over its shards.{}{} {limits}{fanned}. How many shards are needed at least?",
+                "Producers write {} records of {} KB a second to a Kinesis data stream in provisioned mode, evenly over its shards.{}{} {limits}{fanned}. No other limit counts. What is the smallest number of shards that the stream needs?",
                 plain(whole(self.records)),
                 plain(decimal(self.size, 1)),
                 self.packing(),
                 self.readers(),
             ),
             why: format!(
-                "The largest of the limits asks for {}, rounded up.",
-                plain(needs.bytes.max(needs.records).max(needs.out))
+                "The {} ask for the most: {}.",
+                needs.word(),
+                rounded_up(needs.largest())
             ),
             working: self.working(needs),
             wanted: Wanted::Number {
@@ -149,50 +183,91 @@ impl Case {
     }
 
     fn readers(self) -> String {
-        let many = |count: i64| if count == 1 { "consumer" } else { "consumers" };
-        let mut text = String::new();
-        if self.shared > 0 {
-            text = format!(
-                " {} {} of everything share the throughput.",
-                self.shared,
-                many(self.shared)
-            );
-        }
-        if self.fanned > 0 {
-            text += &format!(
-                " {} more with enhanced fan-out.",
-                if self.fanned == 1 {
-                    "There is one".to_owned()
-                } else {
-                    format!("There are {}", self.fanned)
-                }
-            );
-        }
+        let mut text = match self.shared {
+            0 => String::new(),
+            1 => " 1 consumer without enhanced fan-out reads everything.".to_owned(),
+            count => format!(
+                " {count} consumers without enhanced fan-out each read everything and share the throughput."
+            ),
+        };
+        text += &match self.fanned {
+            0 => String::new(),
+            1 => " There is one more with enhanced fan-out.".to_owned(),
+            count => format!(" There are {count} more with enhanced fan-out."),
+        };
         if self.growth > 0 {
-            text += &format!(" Room for {} % more traffic must be kept.", self.growth);
+            text += &format!(
+                " The stream must be able to take {} % more than that.",
+                self.growth
+            );
         }
         text
     }
 
     fn mistakes(self, needs: Needs) -> Vec<Mistake> {
-        let slip = |name, value: i64, why: String| Mistake {
-            name,
-            value: whole(value),
-            why,
-        };
+        let mut mistakes = self.left_out();
+        if self.shared > 0 {
+            mistakes.extend(self.consumers_misread(needs));
+        }
+        mistakes.extend(self.limits_misread(needs));
+        mistakes
+    }
+
+    /// Something that the question tells is not thought of.
+    fn left_out(self) -> Vec<Mistake> {
+        let mut mistakes = Vec::new();
+        if self.pack > 1 {
+            mistakes.push(slip(
+                "packing left out",
+                Self { pack: 1, ..self }.needs().most(),
+                format!(
+                    "{} records travel as one, so the limit on records counts a {}th of them.",
+                    self.pack, self.pack
+                ),
+            ));
+        }
+        if self.growth > 0 {
+            mistakes.push(slip(
+                "growth left out",
+                Self { growth: 0, ..self }.needs().most(),
+                format!("That leaves no room for {} % more.", self.growth),
+            ));
+        }
+        mistakes
+    }
+
+    fn consumers_misread(self, needs: Needs) -> [Mistake; 2] {
+        let one = self.flow() / whole(2);
+        let all = self.flow() * whole(self.shared + self.fanned) / whole(2);
+        [
+            slip(
+                "consumers left out",
+                Needs { out: one, ..needs }.most(),
+                format!(
+                    "The 2 MB a second that a shard gives are shared by {} consumers.",
+                    self.shared
+                ),
+            ),
+            slip(
+                "fan-out shares, too",
+                Needs { out: all, ..needs }.most(),
+                "A consumer with enhanced fan-out shares nothing: it has its own 2 MB a second of each shard.",
+            ),
+        ]
+    }
+
+    fn limits_misread(self, needs: Needs) -> [Mistake; 5] {
         let shards = |value: Ratio| ceil(value) as i64;
-        let mut mistakes = vec![
+        let other = if needs.out > needs.records {
+            "consumers"
+        } else {
+            "records"
+        };
+        [
             slip(
                 "bytes alone",
                 shards(needs.bytes),
-                format!(
-                    "That looks at the bytes coming in alone. The {} count as well.",
-                    if needs.out > needs.records {
-                        "consumers"
-                    } else {
-                        "records"
-                    }
-                ),
+                format!("That looks at the bytes that come in alone. The {other} count as well."),
             ),
             slip(
                 "records alone",
@@ -205,70 +280,19 @@ impl Case {
             slip(
                 "limits added",
                 shards(needs.bytes) + shards(needs.records),
-                "Each limit is kept by itself: the largest counts, not the sum.".to_owned(),
+                "Each limit is kept by itself: the largest counts, not the sum.",
             ),
             slip(
                 "one too few",
                 needs.most() - 1,
-                "That is one too few: a part of the load would be throttled.".to_owned(),
+                "That is one too few: a part of the load would be throttled.",
             ),
             slip(
                 "bits for bytes",
                 shards(needs.bytes * whole(8)),
-                "Sizes and limits are both in bytes. Nothing is multiplied by 8.".to_owned(),
+                "Sizes and limits are both in bytes. Nothing is multiplied by 8.",
             ),
-        ];
-        if self.shared > 0 {
-            let all = self.flow() * whole(self.shared + self.fanned) / whole(2);
-            let one = Needs {
-                out: self.flow() / whole(2),
-                ..needs
-            };
-            mistakes.insert(
-                0,
-                slip(
-                    "fan-out shares, too",
-                    Needs { out: all, ..needs }.most(),
-                    "Consumers with enhanced fan-out have their own 2 MB a second of each shard."
-                        .to_owned(),
-                ),
-            );
-            mistakes.insert(
-                0,
-                slip(
-                    "consumers left out",
-                    one.most(),
-                    format!(
-                        "The 2 MB a second that a shard gives are shared by {}.",
-                        self.shared
-                    ),
-                ),
-            );
-        }
-        if self.growth > 0 {
-            mistakes.insert(
-                0,
-                slip(
-                    "growth left out",
-                    Self { growth: 0, ..self }.needs().most(),
-                    format!("That leaves no room for {} % more.", self.growth),
-                ),
-            );
-        }
-        if self.pack > 1 {
-            mistakes.insert(
-                0,
-                slip(
-                    "packing left out",
-                    Self { pack: 1, ..self }.needs().most(),
-                    format!(
-                        "{} records travel as one, so the limit on records counts a {}th of them.",
-                        self.pack, self.pack
-                    ),
-                ),
-            );
-        }
-        mistakes
+        ]
     }
 
     fn working(self, needs: Needs) -> String {
@@ -293,12 +317,12 @@ impl Case {
             String::new()
         };
         let fanned = if self.fanned > 0 {
-            " Fan-out asks for half of what the bytes coming in do, so it never decides."
+            " Each consumer with fan-out asks for half of what the bytes that come in do, so it never decides."
         } else {
             ""
         };
         format!(
-            "Bytes: {} x {} KB{grown} = {} MB a second, so {} shards. Records: {}{packed}{grown} / 1,000 = {}.{out}{fanned} The largest, rounded up: **{}**.",
+            "Bytes: {} x {} KB{grown} = {} MB a second, so {} shards. Records: {}{packed}{grown} / 1,000 = {}.{out}{fanned} The largest of these, rounded up to a whole number: **{}**.",
             plain(whole(self.records)),
             plain(decimal(self.size, 1)),
             plain(needs.bytes),

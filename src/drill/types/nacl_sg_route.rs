@@ -7,6 +7,7 @@
 
 mod draw;
 mod told;
+mod works;
 
 use super::cidr::Block;
 use crate::deck::item::Level;
@@ -234,7 +235,7 @@ impl Case {
         match self {
             Self::Target { routes, to } => told::target(routes, *to),
             Self::Decides { rules, from, port } => told::decides(rules, *from, *port),
-            Self::Works(connection) => told::works(connection),
+            Self::Works(connection) => works::question(connection),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Pod Security Standards: the strictest level that a Pod meets, and what keeps it from a stricter one.
 //!
-//! Baseline forbids namespaces of the host, privileged containers, `hostPath` volumes, host ports, capabilities beyond the default set
-//! and an unconfined seccomp profile. Restricted adds: only some kinds of volumes, no privilege escalation, `runAsNonRoot`, no user 0, a
+//! Baseline forbids namespaces of the host, privileged containers, `hostPath` volumes, host ports, capabilities that are not on its
+//! list and an unconfined seccomp profile. Restricted adds: only some kinds of volumes, no privilege escalation, `runAsNonRoot`, no user 0, a
 //! seccomp profile that is set, all capabilities dropped and at most `NET_BIND_SERVICE` added (Kubernetes documentation, "Pod Security
 //! Standards"). Privileged allows everything.
 
@@ -48,7 +48,7 @@ impl Standard {
 /// A Linux Pod with one container, all that the standards look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pod {
-    /// `hostNetwork` or `hostPID`, where one is set to true.
+    /// `hostNetwork`, `hostPID` or `hostIPC`, where one is set to true.
     pub host: Option<&'static str>,
     /// The kind of its volume.
     pub volume: Option<&'static str>,
@@ -81,7 +81,7 @@ pub enum Case {
     Count(Pod, Standard),
 }
 
-/// Capabilities that Baseline lets a container add.
+/// Capabilities that Baseline lets a container add. `NET_RAW` is not one, though runtimes give it by default.
 const DEFAULTS: &[&str] = &[
     "AUDIT_WRITE",
     "CHOWN",
@@ -117,6 +117,11 @@ struct Broken {
     of: Standard,
 }
 
+/// The field of a volume of this kind.
+fn volume(kind: &str) -> String {
+    format!("`volumes[0].{kind}`")
+}
+
 impl Pod {
     fn baseline(&self) -> Vec<Broken> {
         let mut list = Vec::new();
@@ -135,8 +140,8 @@ impl Pod {
         }
         if self.volume == Some("hostPath") {
             add(
-                "the volume of the kind `hostPath`".to_owned(),
-                "Baseline forbids paths of the host.",
+                volume("hostPath"),
+                "Baseline forbids volumes that are paths of the host.",
             );
         }
         if let Some(port) = self.host_port {
@@ -154,7 +159,7 @@ impl Pod {
         if let Some(adds) = self.adds.filter(|of| !DEFAULTS.contains(of)) {
             add(
                 format!("`capabilities.add: [{adds}]`"),
-                "Baseline lets only capabilities of the default set be added.",
+                "Baseline has a list of capabilities that may be added, such as `CHOWN` or `KILL`, and this one is not on it.",
             );
         }
         if self.seccomp == Some("Unconfined") {
@@ -175,46 +180,46 @@ impl Pod {
                 of: Standard::Restricted,
             });
         };
-        if let Some(volume) = self
+        if let Some(kind) = self
             .volume
             .filter(|of| *of != "hostPath" && !VOLUMES.contains(of))
         {
             add(
-                format!("the volume of the kind `{volume}`"),
-                "Restricted allows only volumes such as `configMap`, `emptyDir`, `secret`, `projected` and claims.",
+                volume(kind),
+                "Restricted has a list of volumes, such as `configMap`, `emptyDir` and `persistentVolumeClaim`, and this kind is not on it.",
             );
         }
         if self.escalation != Some(false) {
             add(
                 told::set("allowPrivilegeEscalation", self.escalation),
-                "Restricted wants `allowPrivilegeEscalation: false`.",
+                "Restricted requires `allowPrivilegeEscalation: false`.",
             );
         }
         if self.non_root != Some(true) {
             add(
                 told::set("runAsNonRoot", self.non_root),
-                "Restricted wants `runAsNonRoot: true`.",
+                "Restricted requires `runAsNonRoot: true`.",
             );
         }
         if self.user == Some(0) {
             add(
                 "`runAsUser: 0`".to_owned(),
-                "Restricted forbids the user 0.",
+                "Restricted forbids the user 0, who is root.",
             );
         }
         if self.seccomp.is_none() {
             add(
-                "`seccompProfile`, which is not set".to_owned(),
-                "Restricted wants `RuntimeDefault` or `Localhost` to be set.",
+                "`seccompProfile` left unset".to_owned(),
+                "Restricted requires the type `RuntimeDefault` or `Localhost`.",
             );
         }
         if self.drops != Some("ALL") {
             add(
                 self.drops.map_or_else(
-                    || "`capabilities.drop`, which is not set".to_owned(),
+                    || "`capabilities.drop` left unset".to_owned(),
                     |drops| format!("`capabilities.drop: [{drops}]`"),
                 ),
-                "Restricted wants `ALL` capabilities dropped.",
+                "Restricted requires that `ALL` capabilities are dropped.",
             );
         }
         if let Some(adds) = self
@@ -223,7 +228,7 @@ impl Pod {
         {
             add(
                 format!("`capabilities.add: [{adds}]`"),
-                "Restricted lets only `NET_BIND_SERVICE` be added.",
+                "Restricted lets no capability but `NET_BIND_SERVICE` be added.",
             );
         }
         list

@@ -193,6 +193,15 @@ impl Case {
         granted.count()
     }
 
+    /// How many requests this grant allows, those left out that one before it allows.
+    fn count_by(&self, grant: &Grant) -> usize {
+        let granted = self
+            .requests
+            .iter()
+            .filter(|of| self.granted(of, Reading::Right) == Some(grant));
+        granted.count()
+    }
+
     /// Tells it.
     pub fn tell(&self) -> Question {
         if self.is_choice {

@@ -1,6 +1,6 @@
 //! How requests and policies are drawn.
 
-use super::{Case, Condition, Layer, Policy, Statement};
+use super::{Case, Condition, Layer, Policy, Statement, glob};
 use crate::deck::item::Level;
 use crate::drill::dice::Dice;
 
@@ -60,6 +60,7 @@ fn statement(dice: &mut Dice, layer: Layer, action: &'static str, allows: bool) 
             "s3:*" | "s3:Get*" => word(dice, BUCKET_RESOURCES),
             _ => word(dice, OBJECT_RESOURCES),
         },
+        // Since September 2025 an SCP may name resources and conditions in what it allows, too.
         Layer::Scp | Layer::Rcp | Layer::Boundary => {
             word(dice, &["*", "*", "arn:aws:s3:::reports/*"])
         }
@@ -80,6 +81,35 @@ fn condition(dice: &mut Dice, allows: bool) -> Condition {
         (false, true) => Condition::Mfa(false),
         (false, false) => Condition::NotOffice,
     }
+}
+
+/// Whether the first statement holds for every request that the second one holds for.
+fn covers(by: &Statement, of: &Statement) -> bool {
+    glob(by.action, of.action)
+        && glob(by.resource, of.resource)
+        && (by.condition.is_none() || by.condition == of.condition)
+}
+
+/// The statements without those that another one of the same effect makes superfluous.
+fn needed(statements: Vec<Statement>) -> Vec<Statement> {
+    let mut kept: Vec<Statement> = Vec::new();
+    for of in statements {
+        let says_more = |by: &Statement| by.allows == of.allows && covers(by, &of);
+        if !kept.iter().any(says_more) {
+            kept.retain(|by| by.allows != of.allows || !covers(&of, by));
+            kept.push(of);
+        }
+    }
+    kept
+}
+
+/// Whether a policy denies all of what one of its own statements allows. Nobody writes one.
+fn is_pointless(of: &Policy) -> bool {
+    let (allows, denies): (Vec<&Statement>, Vec<&Statement>) =
+        of.statements.iter().partition(|of| of.allows);
+    allows
+        .iter()
+        .any(|allow| denies.iter().any(|deny| covers(deny, allow)))
 }
 
 fn policy(dice: &mut Dice, layer: Layer, action: &'static str, level: Level) -> Policy {
@@ -104,13 +134,13 @@ fn policy(dice: &mut Dice, layer: Layer, action: &'static str, level: Level) -> 
             }
         }
     }
+    let mut statements = needed(statements);
     if level == Level::Hard && dice.chance(1, 2) {
         let place = dice.below(statements.len() as u32) as usize;
         if statements[place].action != "*" {
             statements[place].condition = Some(condition(dice, statements[place].allows));
         }
     }
-    statements.dedup();
     Policy { layer, statements }
 }
 
@@ -165,6 +195,9 @@ pub(super) fn case(dice: &mut Dice, level: Level) -> Case {
     let is_allowed = dice.chance(2, 5);
     loop {
         let case = any(dice, level);
+        if case.policies.iter().any(is_pointless) {
+            continue;
+        }
         let stops = case.stops();
         let fits = if is_allowed {
             stops.is_empty()

@@ -8,12 +8,13 @@ const ALLOWED: &str = "Allowed";
 
 fn policy_text(case: &Case, of: &Policy) -> String {
     let name = match of.layer {
-        Layer::Scp => "the only service control policy on the account of the caller",
-        Layer::Rcp => {
-            "resource control policy on the account of the bucket, beside `RCPFullAWSAccess`"
+        // On the root and on each unit something must allow it as well.
+        Layer::Scp => {
+            "service control policy, the only one on the caller's account itself (`FullAWSAccess` above it)"
         }
-        Layer::Bucket if case.is_user => "bucket policy, its principal the ARN of the user",
-        Layer::Bucket => "bucket policy, its principal the ARN of the role",
+        Layer::Rcp => "resource control policy on the bucket's account, beside `RCPFullAWSAccess`",
+        Layer::Bucket if case.is_user => "bucket policy, with the user's ARN as its principal",
+        Layer::Bucket => "bucket policy, with the role's ARN as its principal",
         layer => layer.word(),
     };
     let list: Vec<String> = of.statements.iter().map(Statement::text).collect();
@@ -24,7 +25,7 @@ fn stem(case: &Case) -> String {
     let who = if case.is_user {
         "An IAM user"
     } else {
-        "Somebody in the session of an IAM role"
+        "Somebody who has assumed an IAM role"
     };
     let place = if case.is_same {
         "The bucket is in the same account."
@@ -50,7 +51,7 @@ fn stem(case: &Case) -> String {
         .map(|of| policy_text(case, of))
         .collect();
     format!(
-        "{who} calls `{}` on `{}`. {place}{facts} These are all policies that are about it:\n\n{}\n\nIs it allowed?",
+        "{who} calls `{}` on `{}`. {place}{facts} These are all policies that apply:\n\n{}\n\nIs it allowed?",
         case.action,
         case.resource,
         points(&list)
@@ -91,35 +92,74 @@ fn lines(case: &Case) -> Vec<String> {
 
 /// Which rule makes the answer.
 fn rule(case: &Case, stop: Option<Stop>) -> String {
-    let identity = case.allowed_by(Layer::Identity);
-    let bucket = case.allowed_by(Layer::Bucket);
     match stop {
         Some(Stop::Deny(layer)) => format!(
             "A statement of the {} denies it, and an explicit deny is stronger than every allow.",
             layer.word()
         ),
-        Some(Stop::Silent(Layer::Bucket)) => {
-            "Across accounts the bucket policy must allow it as well.".to_owned()
+        Some(Stop::Ungranted) => {
+            "In one account one of the two must allow it, and neither does.".to_owned()
         }
-        Some(Stop::Silent(Layer::Identity)) if !case.is_same => {
-            "Across accounts the identity policy must allow it as well.".to_owned()
-        }
-        Some(Stop::Silent(Layer::Identity)) => {
-            "No statement of the identity policy allows this request, and what nothing allows is denied.".to_owned()
-        }
-        Some(Stop::Silent(layer)) => format!(
-            "Nothing in the {} allows it, and what that does not allow is denied, whatever other policies grant.",
+        Some(Stop::Silent(layer)) => silence(case, layer),
+        None => permission(case),
+    }
+}
+
+/// Which rule makes the answer where a policy that must allow it does not.
+fn silence(case: &Case, layer: Layer) -> String {
+    match layer {
+        Layer::Identity | Layer::Bucket if !case.is_same => format!(
+            "Across accounts the identity policy and the bucket policy must both allow it, and no statement of the {} does.",
             layer.word()
         ),
-        Some(Stop::Ungranted) => "In one account one of the two must grant it, and none does.".to_owned(),
-        None if case.is_same && bucket && case.is_silent(Layer::Boundary) => {
-            "The bucket policy of the same account grants it to the user's own ARN, and that needs no allow of the boundary.".to_owned()
+        Layer::Identity | Layer::Bucket => {
+            "No statement of the identity policy allows this request, no other policy grants it, and what nothing grants is denied.".to_owned()
         }
-        None if case.is_same && bucket && !identity => {
-            "In one account what the bucket policy grants is enough; no statement denies it and nothing else stands in its way.".to_owned()
-        }
-        None => "It is granted, no statement denies it, and every policy that must allow it does.".to_owned(),
+        Layer::Scp | Layer::Rcp => format!(
+            "A {} grants nothing, but what other policies grant must be allowed by it as well, and this is not.",
+            layer.word()
+        ),
+        Layer::Boundary | Layer::Session if case.is_same && case.allowed_by(Layer::Bucket) => format!(
+            "The bucket policy names the role and not its session, so the {} must allow it as well, and does not.",
+            layer.word()
+        ),
+        Layer::Boundary | Layer::Session => format!(
+            "What the identity policy grants must be allowed by the {} as well, and this is not.",
+            layer.word()
+        ),
     }
+}
+
+/// Which rule makes the answer where nothing stops it.
+fn permission(case: &Case) -> String {
+    let bucket = case.allowed_by(Layer::Bucket);
+    let is_limited = [Layer::Boundary, Layer::Session, Layer::Scp]
+        .into_iter()
+        .any(|layer| case.policy(layer).is_some());
+    let rest = if is_limited {
+        "No statement denies it, and every policy that limits the caller allows it."
+    } else {
+        "No statement denies it."
+    };
+    if !case.is_same {
+        return format!(
+            "Across accounts the identity policy and the bucket policy must both allow it, and both do. {rest}"
+        );
+    }
+    if bucket && case.is_silent(Layer::Boundary) {
+        return "In one account what the bucket policy grants to the user's own ARN needs no allow of the identity policy or of the permissions boundary. No statement denies it.".to_owned();
+    }
+    if bucket && !case.allowed_by(Layer::Identity) {
+        return format!(
+            "In one account the allow of the bucket policy is enough: the identity policy must not deny it, but need not allow it. {rest}"
+        );
+    }
+    if case.is_silent(Layer::Bucket) {
+        return format!(
+            "In one account the allow of the identity policy is enough: the bucket policy must not deny it, but need not allow it. {rest}"
+        );
+    }
+    format!("The identity policy allows it. {rest}")
 }
 
 /// Why a wrong option is wrong.
@@ -201,7 +241,7 @@ pub(super) fn question(case: &Case) -> Question {
     );
     Question {
         stem: stem(case),
-        working: format!("{}\n\n{why} **{right}**.", points(&lines(case))),
+        working: format!("{}\n\n{why} So: **{right}**.", points(&lines(case))),
         wanted: Wanted::Text {
             right,
             wrong: others,

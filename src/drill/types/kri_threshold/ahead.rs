@@ -3,6 +3,7 @@
 use super::{Case, Indicator};
 use crate::drill::dice::Dice;
 use crate::drill::question::{Question, Wanted, Wrong};
+use crate::drill::types::parts::points;
 
 /// A risk, what moves before it comes true, and what counts it when it has.
 struct Risk {
@@ -15,9 +16,9 @@ const RISKS: [Risk; 5] = [
     Risk {
         name: "that servers are broken into through known holes",
         leading: [
-            "Age of the oldest critical patch that is not installed",
+            "Age of the oldest critical patch that is not installed yet",
             "Share of servers that the scanner does not reach",
-            "Number of exceptions from patching that were granted",
+            "Number of servers that are exempt from patching",
         ],
         lagging: [
             "Servers that had to be rebuilt after a break-in",
@@ -29,7 +30,7 @@ const RISKS: [Risk; 5] = [
     Risk {
         name: "that employees hand their passwords to fraudsters",
         leading: [
-            "Share of employees who click in a simulated attack",
+            "Share of employees who click the link in a simulated phishing mail",
             "Share of employees whose training is overdue",
             "Share of accounts without a second factor",
         ],
@@ -72,8 +73,8 @@ const RISKS: [Risk; 5] = [
         name: "that changes break the service",
         leading: [
             "Share of changes that skip the review",
-            "Share of code that no test runs through",
-            "Number of urgent changes that wait for approval",
+            "Share of the code that no test covers",
+            "Share of changes that are released as emergencies",
         ],
         lagging: [
             "Outages that changes caused last month",
@@ -120,9 +121,9 @@ pub(super) fn leads(risk: usize, leading: usize, lagging: &[usize]) -> Question 
 
 /// Indicators for a race: name, whether it falls, and the least value now.
 const RACERS: [(&str, bool, i64); 6] = [
-    ("Servers without a critical patch", false, 10),
-    ("Days that incidents stay open", false, 8),
-    ("Failed logins a minute", false, 20),
+    ("Servers that miss a critical patch", false, 10),
+    ("Days that an incident stays open on average", false, 8),
+    ("Failed logins an hour", false, 20),
     ("Employees with training, in percent", true, 88),
     ("Systems with a tested restore, in percent", true, 84),
     ("Suppliers with an assessment, in percent", true, 86),
@@ -160,6 +161,26 @@ pub(super) fn race(dice: &mut Dice) -> Case {
     }
 }
 
+/// Why an indicator is not the first one, though it may be the nearest or the fastest.
+fn later(of: &Indicator, indicators: &[Indicator]) -> String {
+    let (left, speed, month) = ((of.limit - of.now).abs(), of.change.abs(), beyond(of));
+    let is_nearest = indicators
+        .iter()
+        .all(|other| (other.limit - other.now).abs() >= left);
+    let is_fastest = indicators.iter().all(|other| other.change.abs() <= speed);
+    if is_nearest {
+        format!(
+            "None is nearer to its limit than this, {left} away, but it moves by only {speed} a month: beyond it only in month {month}."
+        )
+    } else if is_fastest {
+        format!(
+            "None moves faster than this, {speed} a month, but it has {left} to go: beyond its limit only in month {month}."
+        )
+    } else {
+        format!("It is beyond its limit only in month {month}.")
+    }
+}
+
 pub(super) fn first(indicators: &[Indicator]) -> Question {
     let month = indicators.iter().map(beyond).min().unwrap_or(0);
     let right = indicators
@@ -187,7 +208,7 @@ pub(super) fn first(indicators: &[Indicator]) -> Question {
         .iter()
         .map(|of| {
             format!(
-                "{}: {} to go at {} a month, beyond in month {}",
+                "{}: {} to go at {} a month, beyond its limit in month {}",
                 of.name,
                 (of.limit - of.now).abs(),
                 of.change.abs(),
@@ -198,30 +219,18 @@ pub(super) fn first(indicators: &[Indicator]) -> Question {
     // The nearest and the fastest are the ones that are taken for the first.
     let mut others: Vec<&Indicator> = indicators.iter().filter(|of| of.name != right).collect();
     others.sort_by_key(|of| (of.limit - of.now).abs());
-    let fastest = indicators.iter().map(|of| of.change.abs()).max();
-    let nearest = indicators.iter().map(|of| (of.limit - of.now).abs()).min();
-    let wrong = others.into_iter().map(|of| {
-        let left = (of.limit - of.now).abs();
-        let why = if Some(left) == nearest {
-            format!("It is the nearest to its limit, {left} away, but slow: beyond it only in month {}.", beyond(of))
-        } else if Some(of.change.abs()) == fastest {
-            format!("It is the fastest, but has {left} to go: beyond its limit only in month {}.", beyond(of))
-        } else {
-            format!("It is beyond its limit only in month {}.", beyond(of))
-        };
-        Wrong {
-            name: "another indicator",
-            text: of.name.to_owned(),
-            why,
-        }
+    let wrong = others.into_iter().map(|of| Wrong {
+        name: "another indicator",
+        text: of.name.to_owned(),
+        why: later(of, indicators),
     });
     Question {
         stem: format!(
-            "Four risk indicators have changed evenly for months. Each has a limit of what is tolerated:\n\n{}\n\nIf they go on like that, which is beyond its limit first?",
+            "Four risk indicators have moved at a steady rate for months. Each has a limit of what is tolerated:\n\n{}\n\nIf they go on like that, which of them is beyond its limit first?",
             told.join("\n")
         ),
-        why: format!("It is beyond its limit in month {month}."),
-        working: format!("{}. The first: **{right}**.", worked.join("; ")),
+        why: format!("It is beyond its limit in month {month} from now, before the others."),
+        working: format!("{}\n\nThe first: **{right}**.", points(&worked)),
         wanted: Wanted::Text {
             right: right.to_owned(),
             wrong: wrong.collect(),

@@ -9,8 +9,9 @@ mod ahead;
 use crate::deck::item::Level;
 use crate::drill::Type;
 use crate::drill::dice::Dice;
-use crate::drill::number::{Precision, Ratio, Unit, plain, ratio, rounded, whole};
+use crate::drill::number::{Precision, Unit, plain, ratio, rounded, whole};
 use crate::drill::question::{Mistake, Question, Wanted, Wrong};
+use crate::drill::types::parts::count;
 
 /// The type.
 pub const TYPE: Type = Type {
@@ -25,7 +26,7 @@ pub const TYPE: Type = Type {
 /// Something that is counted of something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counted {
-    /// What is counted: `servers without a critical patch`.
+    /// What is counted: `servers that miss a critical patch`.
     pub what: &'static str,
     /// Of what: `servers`.
     pub of: &'static str,
@@ -91,7 +92,7 @@ pub enum Case {
 
 const COUNTED: [Counted; 6] = [
     Counted {
-        what: "servers without a critical patch",
+        what: "servers that miss a critical patch",
         of: "servers",
     },
     Counted {
@@ -190,12 +191,17 @@ fn colour(counted: Counted, [count, all]: [i64; 2], appetite: i64, tolerance: i6
         "Amber: beyond appetite, within tolerance",
         "Red: beyond tolerance",
     );
-    let right = if share <= whole(appetite) {
-        green
+    let (right, place) = if share <= whole(appetite) {
+        (green, format!("not more than the appetite of {appetite} %"))
     } else if share <= whole(tolerance) {
-        amber
+        (
+            amber,
+            format!(
+                "more than the appetite of {appetite} %, but not more than the tolerance of {tolerance} %"
+            ),
+        )
     } else {
-        red
+        (red, format!("more than the tolerance of {tolerance} %"))
     };
     let told = plain(rounded(share, 2));
     let wrong = |text: &str, why: String| Wrong {
@@ -206,30 +212,28 @@ fn colour(counted: Counted, [count, all]: [i64; 2], appetite: i64, tolerance: i6
     let all_wrong = [
         wrong(
             green,
-            format!("{told} % is more than the {appetite} % of the appetite."),
+            format!("{told} % is more than the appetite of {appetite} %."),
         ),
         wrong(
             amber,
             if share > whole(tolerance) {
-                format!("{told} % is more than the {tolerance} % that are tolerated.")
+                format!("{told} % is more than the tolerance of {tolerance} %.")
             } else {
-                format!("{told} % is not more than the {appetite} % of the appetite.")
+                format!("{told} % is not more than the appetite of {appetite} %.")
             },
         ),
         wrong(
             red,
-            format!("{told} % is not more than the {tolerance} % that are tolerated."),
+            format!("{told} % is not more than the tolerance of {tolerance} %."),
         ),
     ];
     Question {
         stem: format!(
-            "A risk indicator is the share of {}. The appetite is {appetite} % at most, the tolerance {tolerance} % at most; green is up to the appetite, amber beyond it up to the tolerance, red beyond that. Of {all} {} it counts {count}. Which state is it?",
+            "A risk indicator is the share of {}. The risk appetite is {appetite} %, the tolerance {tolerance} %: the indicator is green up to and including the appetite, amber beyond it up to and including the tolerance, and red beyond that. Of {all} {} it counts {count}. In which state is it?",
             counted.what, counted.of
         ),
-        why: format!("{count} of {all} are {told} %."),
-        working: format!(
-            "{count} / {all} = {told} %, against {appetite} % and {tolerance} %: **{right}**."
-        ),
+        why: format!("{count} of {all} are {told} %, {place}."),
+        working: format!("{count} / {all} = {told} %. That is {place}: **{right}**."),
         wanted: Wanted::Text {
             right: right.to_owned(),
             wrong: all_wrong
@@ -247,47 +251,50 @@ fn above(now: i64, change: i64, limit: i64) -> i64 {
 
 fn month(counted: Counted, [now, change]: [i64; 2], appetite: i64, tolerance: i64) -> Question {
     let right = above(now, change, tolerance);
+    let months = count(right, "month", "months");
     let slip = |name, value: i64, why: String| Mistake {
         name,
         value: whole(value),
         why,
     };
-    let up = |value: Ratio| value.ceil().to_integer() as i64;
     let mistakes = vec![
         slip(
             "appetite for tolerance",
             above(now, change, appetite),
             format!(
-                "That is when the appetite of {appetite} is left. Asked is the tolerance of {tolerance}."
+                "That is when it is beyond the appetite of {appetite}. The question is about the tolerance of {tolerance}."
             ),
         ),
         slip(
             "a month too early",
             right - 1,
             format!(
-                "Then it is at {}, which is still tolerated.",
+                "By then it is at {}, which is still tolerated.",
                 now + change * (right - 1)
             ),
         ),
         slip(
             "from nothing",
-            up(ratio(tolerance, change)),
+            above(0, change, tolerance),
             format!("It does not begin at 0 but at {now}."),
         ),
         slip(
             "from the appetite",
-            up(ratio(tolerance - appetite, change)),
-            format!("It is at {now} now, not at the appetite."),
+            above(appetite, change, tolerance),
+            format!("It is at {now} now, not at the appetite of {appetite}."),
         ),
         slip(
             "a month too late",
             right + 1,
-            format!("A month before it is at {} already.", now + change * right),
+            format!(
+                "A month earlier it is at {} already, which is beyond the tolerance.",
+                now + change * right
+            ),
         ),
     ];
     Question {
         stem: format!(
-            "A risk indicator counts {}: {now} now, and {change} more each month. The appetite is {appetite} at most, the tolerance {tolerance} at most. In how many months is it beyond the tolerance for the first time, if nothing is done?",
+            "A risk indicator counts {}: {now} now, and {change} more at the end of each month. The risk appetite is {appetite} at most, the tolerance {tolerance} at most. If nothing is done, after how many months is it beyond the tolerance for the first time?",
             counted.what
         ),
         wanted: Wanted::Number {
@@ -297,16 +304,15 @@ fn month(counted: Counted, [now, change]: [i64; 2], appetite: i64, tolerance: i6
             mistakes,
         },
         why: format!(
-            "{} is above {tolerance}, a month before {} is not.",
+            "After {months} it is at {}, above {tolerance}; a month earlier it is at {}, which is not.",
             now + change * right,
             now + change * (right - 1)
         ),
         working: format!(
-            "{tolerance} - {now} = {} are left, at {change} a month. After {} months it is at {}, after {right} at {now} + {right} x {change} = {}, which is above {tolerance}: **{right}**.",
+            "There is room for {tolerance} - {now} = {} more, and {change} come each month. After {months} it is at {now} + {right} x {change} = {}, which is above {tolerance}; a month earlier it is at {}, which is not: **{months}**.",
             tolerance - now,
-            right - 1,
-            now + change * (right - 1),
-            now + change * right
+            now + change * right,
+            now + change * (right - 1)
         ),
     }
 }

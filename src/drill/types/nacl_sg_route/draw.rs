@@ -15,6 +15,8 @@ const VPC: Block = Block {
     prefix: 16,
 };
 const PORTS: &[u16] = &[22, 80, 443, 3_306, 5_432, 8_080, 8_443];
+/// What is opened to the internet, and asked for there.
+const WEB_PORTS: &[u16] = &[80, 443, 8_080, 8_443];
 const EPHEMERAL: Ports = (1_024, 65_535);
 
 /// The block of this prefix around an address.
@@ -128,7 +130,13 @@ fn rule(number: u16, ports: Ports, block: Block, allows: bool) -> Rule {
 
 /// Rules that let a request to this port pass, or not.
 fn request_rules(dice: &mut Dice, remote: u32, port: u16, fault: Fault) -> Vec<Rule> {
-    let near = *dice.pick(&[ANY, around(remote, 24), around(remote, 16)]);
+    let has_deny = fault == Fault::AclOrder || (fault != Fault::Acl && dice.chance(1, 2));
+    // Nobody allows and denies the very same block.
+    let near = if has_deny {
+        *dice.pick(&[ANY, around(remote, 16)])
+    } else {
+        *dice.pick(&[ANY, around(remote, 24), around(remote, 16)])
+    };
     let other = *dice.pick(PORTS);
     let mut rules = vec![rule(110, (port, port), near, true)];
     if fault == Fault::Acl {
@@ -138,11 +146,10 @@ fn request_rules(dice: &mut Dice, remote: u32, port: u16, fault: Fault) -> Vec<R
         } else {
             rule(110, (port + 1, port + 1), near, true)
         };
-    } else if fault == Fault::AclOrder {
-        rules.push(rule(100, (port, port), around(remote, 24), false));
-    } else if dice.chance(1, 2) {
-        // Too late to matter.
-        rules.push(rule(120, (port, port), around(remote, 24), false));
+    } else if has_deny {
+        // Before the rule that allows it, or too late to matter.
+        let number = if fault == Fault::AclOrder { 100 } else { 120 };
+        rules.push(rule(number, (port, port), around(remote, 24), false));
     }
     if dice.chance(1, 2) {
         rules.push(rule(
@@ -256,12 +263,13 @@ fn routes(
 
 fn any_connection(dice: &mut Dice, is_medium: bool) -> Connection {
     let is_inbound = is_medium || dice.chance(1, 3);
-    let remote = if dice.chance(1, 2) {
+    let is_public = dice.chance(1, 2);
+    let remote = if is_public {
         address([203, 0, 113], dice.between(1, 254))
     } else {
         address([10, dice.between(16, 40) as u8, 7], dice.between(1, 254))
     };
-    let port = *dice.pick(&PORTS[1..]);
+    let port = *dice.pick(if is_public { WEB_PORTS } else { &PORTS[1..] });
     let client_port = dice.between(33_000, 60_900) as u16;
     let fault = *dice.pick(&[
         Fault::Nothing,

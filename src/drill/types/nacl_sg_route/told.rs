@@ -1,17 +1,17 @@
-//! The questions of routes, rules and connections in words.
+//! The questions of routes and rules in words.
 
 use std::net::Ipv4Addr;
 
-use super::{Connection, Permit, Ports, Route, Rule, Verdict, deciding, has, route, within};
+use super::{BLACKHOLE, Ports, Route, Rule, deciding, has, route, within};
 use crate::drill::question::{Question, Wanted, Wrong};
 use crate::drill::types::cidr::Block;
 use crate::drill::types::parts::{points, wrong};
 
-fn ip(address: u32) -> String {
+pub(super) fn ip(address: u32) -> String {
     Ipv4Addr::from_bits(address).to_string()
 }
 
-fn ports(of: Ports) -> String {
+pub(super) fn ports(of: Ports) -> String {
     if of.0 == of.1 {
         of.0.to_string()
     } else {
@@ -19,14 +19,23 @@ fn ports(of: Ports) -> String {
     }
 }
 
-fn block(of: Block) -> String {
+pub(super) fn block(of: Block) -> String {
     format!("`{}`", of.text())
 }
 
-fn routes_table(routes: &[Route]) -> String {
+/// The target as a route table shows it. It is a black hole when what it led to is gone.
+fn target_text(of: &Route) -> &'static str {
+    if of.target == BLACKHOLE {
+        "a network interface that was deleted (state: blackhole)"
+    } else {
+        of.target
+    }
+}
+
+pub(super) fn routes_table(routes: &[Route]) -> String {
     let rows: Vec<String> = routes
         .iter()
-        .map(|of| format!("| {} | {} |", block(of.block), of.target))
+        .map(|of| format!("| {} | {} |", block(of.block), target_text(of)))
         .collect();
     format!("| Destination | Target |\n| :- | :- |\n{}", rows.join("\n"))
 }
@@ -40,7 +49,7 @@ pub(super) fn target(routes: &[Route], to: u32) -> Question {
         || "No route matches, so the packet is dropped.".to_owned(),
         |of| {
             format!(
-                "{} is the longest prefix that has {}.",
+                "{} is the longest prefix that contains {}.",
                 block(of.block),
                 ip(to)
             )
@@ -96,7 +105,16 @@ pub(super) fn target(routes: &[Route], to: u32) -> Question {
     }
 }
 
-fn rules_table(rules: &[Rule]) -> String {
+/// Which end of a packet the rules of a direction look at, beside its port.
+pub(super) fn other_end(is_inbound: bool) -> (&'static str, &'static str) {
+    if is_inbound {
+        ("Source", "from")
+    } else {
+        ("Destination", "to")
+    }
+}
+
+pub(super) fn rules_table(rules: &[Rule], is_inbound: bool) -> String {
     let mut rows: Vec<String> = rules
         .iter()
         .map(|of| {
@@ -111,7 +129,8 @@ fn rules_table(rules: &[Rule]) -> String {
         .collect();
     rows.push("| * | all | `0.0.0.0/0` | deny |".to_owned());
     format!(
-        "| Rule | Ports | Other side | Effect |\n| :- | :- | :- | :- |\n{}",
+        "| Rule | Ports | {} | Effect |\n| :- | :- | :- | :- |\n{}",
+        other_end(is_inbound).0,
         rows.join("\n")
     )
 }
@@ -175,7 +194,7 @@ pub(super) fn decides(rules: &[Rule], from: u32, port: u16) -> Question {
     Question {
         stem: format!(
             "The inbound rules of a network ACL:\n\n{}\n\nA packet comes from `{}` to TCP port {port}. What happens to it?",
-            rules_table(rules),
+            rules_table(rules, true),
             ip(from)
         ),
         wanted: Wanted::Text {
@@ -187,170 +206,5 @@ pub(super) fn decides(rules: &[Rule], from: u32, port: u16) -> Question {
             "By number, and the first that matches decides:\n\n{}\n\nSo: **{right}**.",
             points(&lines)
         ),
-    }
-}
-
-fn permits(list: &[Permit]) -> String {
-    if list.is_empty() {
-        return "no rules".to_owned();
-    }
-    let list: Vec<String> = list
-        .iter()
-        .map(|of| format!("TCP {} with {}", ports(of.ports), block(of.block)))
-        .collect();
-    list.join("; ")
-}
-
-fn stem(of: &Connection) -> String {
-    let who = if of.is_inbound {
-        format!(
-            "The host `{}` connects from its TCP port {} to port {} of an instance in this subnet.",
-            ip(of.remote),
-            of.client_port,
-            of.port
-        )
-    } else {
-        format!(
-            "An instance in this subnet connects from its TCP port {} to port {} of the host `{}`.",
-            of.client_port,
-            of.port,
-            ip(of.remote)
-        )
-    };
-    format!(
-        "The route table of a subnet:\n\n{}\n\nIts network ACL, inbound:\n\n{}\n\nOutbound:\n\n{}\n\nThe security group of the instance:\n\n{}\n\n{who} On the side of that host nothing stops it. Does the connection work?",
-        routes_table(&of.routes),
-        rules_table(&of.acl_in),
-        rules_table(&of.acl_out),
-        points(&[
-            format!("inbound: {}", permits(&of.group_in)),
-            format!("outbound: {}", permits(&of.group_out)),
-        ])
-    )
-}
-
-/// What each control says, as it is: `The network ACL, inbound: rule 110 allows TCP 443.`
-fn say(of: &Connection, verdict: Verdict) -> String {
-    let (request, reply) = of.acls();
-    let (there, back) = if of.is_inbound {
-        ("inbound", "outbound")
-    } else {
-        ("outbound", "inbound")
-    };
-    let acl = |rules: &[Rule], port: u16, way: &str| {
-        let number =
-            deciding(rules, of.remote, port).map_or("*".to_owned(), |of| of.number.to_string());
-        let effect = if deciding(rules, of.remote, port).is_some_and(|of| of.allows) {
-            "allows"
-        } else {
-            "denies"
-        };
-        format!(
-            "In the network ACL, {way}, rule {number} {effect} port {port} with `{}`.",
-            ip(of.remote)
-        )
-    };
-    match verdict {
-        Verdict::AclRequest => acl(request, of.port, there),
-        Verdict::AclReply => format!(
-            "The reply goes to the client's port. {}",
-            acl(reply, of.client_port, back)
-        ),
-        Verdict::Group if of.group_request() => format!(
-            "The security group allows port {} with `{}`, {there}.",
-            of.port,
-            ip(of.remote)
-        ),
-        Verdict::Group => format!(
-            "No rule of the security group allows port {} with `{}`, {there}.",
-            of.port,
-            ip(of.remote)
-        ),
-        Verdict::GroupReply => {
-            "A security group is stateful: the reply to what it allowed passes, whatever its other rules say.".to_owned()
-        }
-        Verdict::NoRoute => route(&of.routes, of.remote).map_or_else(
-            || format!("No route matches `{}`.", ip(of.remote)),
-            |found| {
-                format!(
-                    "The longest prefix for `{}` is {}, with the target {}.",
-                    ip(of.remote),
-                    block(found.block),
-                    found.target
-                )
-            },
-        ),
-        Verdict::Works => String::new(),
-    }
-}
-
-pub(super) fn works(of: &Connection) -> Question {
-    let right = of.stops().first().copied().unwrap_or(Verdict::Works);
-    let order = match right {
-        Verdict::Works => [
-            (Verdict::GroupReply, "security group taken as stateless"),
-            (Verdict::AclReply, "reply misread"),
-            (Verdict::AclRequest, "rules not read in order"),
-            (Verdict::Group, "security group misread"),
-        ],
-        Verdict::AclReply => [
-            (Verdict::Works, "network ACL taken as stateful"),
-            (Verdict::GroupReply, "security group taken as stateless"),
-            (Verdict::AclRequest, "request and reply mixed up"),
-            (Verdict::Group, "security group misread"),
-        ],
-        Verdict::AclRequest => [
-            (Verdict::Works, "rules not read in order"),
-            (Verdict::AclReply, "request and reply mixed up"),
-            (Verdict::GroupReply, "security group taken as stateless"),
-            (Verdict::Group, "security group misread"),
-        ],
-        Verdict::Group => [
-            (Verdict::Works, "security group misread"),
-            (Verdict::GroupReply, "security group taken as stateless"),
-            (Verdict::AclRequest, "network ACL misread"),
-            (Verdict::AclReply, "reply misread"),
-        ],
-        _ => [
-            (Verdict::Works, "longest prefix overlooked"),
-            (Verdict::GroupReply, "security group taken as stateless"),
-            (Verdict::AclReply, "reply misread"),
-            (Verdict::AclRequest, "network ACL misread"),
-        ],
-    };
-    let others: Vec<Wrong> = order
-        .into_iter()
-        .map(|(verdict, name)| {
-            let why = if verdict == Verdict::Works {
-                say(of, right)
-            } else {
-                say(of, verdict)
-            };
-            wrong(name, verdict.text(), why)
-        })
-        .collect();
-    let lines: Vec<String> = [
-        Verdict::NoRoute,
-        Verdict::AclRequest,
-        Verdict::Group,
-        Verdict::AclReply,
-        Verdict::GroupReply,
-    ]
-    .into_iter()
-    .map(|verdict| say(of, verdict))
-    .collect();
-    let why = if right == Verdict::Works {
-        "Every control lets the request pass, and the network ACL the reply, too.".to_owned()
-    } else {
-        say(of, right)
-    };
-    Question {
-        stem: stem(of),
-        wanted: Wanted::Text {
-            right: right.text().to_owned(),
-            wrong: others,
-        },
-        why,
-        working: format!("{}\n\n**{}**.", points(&lines), right.text()),
     }
 }

@@ -82,9 +82,15 @@ pub(super) fn directions(
     };
     let right = types.unwrap_or((true, has_egress));
     let why = match types {
-        Some(_) => "`policyTypes` says which directions are restricted.".to_owned(),
-        None if has_egress => "Without `policyTypes` a policy is about Ingress, and about Egress when `egress` stands there.".to_owned(),
-        None => "Without `policyTypes` a policy is about Ingress, and about Egress only when `egress` stands there.".to_owned(),
+        Some(_) => {
+            "`policyTypes` says which directions are restricted, and without a rule for such a direction nothing passes in it."
+        }
+        None if has_egress => {
+            "Without `policyTypes` a policy is about Ingress in any case, and about Egress too because it has `egress` rules."
+        }
+        None => {
+            "Without `policyTypes` a policy is about Ingress in any case, but about Egress only if it has `egress` rules."
+        }
     };
     let others: Vec<Wrong> = [
         (
@@ -98,7 +104,7 @@ pub(super) fn directions(
     ]
     .into_iter()
     .filter(|(_, of)| *of != right)
-    .map(|(name, of)| wrong(name, text(of), why.clone()))
+    .map(|(name, of)| wrong(name, text(of), why))
     .collect();
     Question {
         stem: format!(
@@ -109,8 +115,8 @@ pub(super) fn directions(
             right: text(right).to_owned(),
             wrong: others,
         },
-        working: format!("{why} **{}**.", text(right)),
-        why,
+        working: format!("{why} So: **{}**.", text(right)),
+        why: why.to_owned(),
     }
 }
 
@@ -120,7 +126,7 @@ pub(super) fn readings() -> Vec<(&'static str, Reading, &'static str)> {
         (
             "and read as or",
             Reading::AndAsOr,
-            "A `namespaceSelector` and a `podSelector` in one item must both fit; only two items mean or.",
+            "A `namespaceSelector` and a `podSelector` in one item must both fit; of two items, either is enough.",
         ),
         (
             "podSelector for all namespaces",
@@ -145,12 +151,12 @@ pub(super) fn readings() -> Vec<(&'static str, Reading, &'static str)> {
         (
             "egress overlooked",
             Reading::NoEgress,
-            "The egress policy of the Pod that connects must allow it, too.",
+            "Where an egress policy selects the Pod that connects, it must allow the connection as well.",
         ),
         (
             "policies for all namespaces",
             Reading::AllNamespaces,
-            "A policy is for Pods of its own namespace.",
+            "A policy selects Pods of its own namespace only.",
         ),
     ]
 }
@@ -174,7 +180,7 @@ fn mistakes(
     mistakes.push(mistake(
         "all are open",
         size(clients.len()),
-        "A policy selects the Pod, so only what a rule allows passes.",
+        "An ingress policy selects the Pod that they connect to, so only what a rule allows passes.",
     ));
     mistakes.push(mistake(
         "none without an explicit allow",
@@ -194,10 +200,12 @@ fn mistakes(
 
 pub(super) fn count(target: &Pod, port: u16, clients: &[Pod], policies: &[Policy]) -> Question {
     let read = Reading::Right;
-    let connected = clients
+    let connected: Vec<String> = clients
         .iter()
-        .filter(|client| connects(policies, client, target, port, read));
-    let right = size(connected.count());
+        .filter(|client| connects(policies, client, target, port, read))
+        .map(|of| format!("`{}`", of.name))
+        .collect();
+    let right = size(connected.len());
     let rows: Vec<String> = clients
         .iter()
         .map(|of| format!("| `{}` | {} | `app={}` |", of.name, of.namespace, of.app))
@@ -216,7 +224,7 @@ pub(super) fn count(target: &Pod, port: u16, clients: &[Pod], policies: &[Policy
                 (true, true) => "yes",
                 (false, true) => "no, no ingress rule allows it",
                 (true, false) => "no, no egress rule allows it",
-                (false, false) => "no, neither side allows it",
+                (false, false) => "no, neither an ingress nor an egress rule allows it",
             };
             format!(
                 "`{}` ({}, `app={}`): {verdict}",
@@ -226,7 +234,7 @@ pub(super) fn count(target: &Pod, port: u16, clients: &[Pod], policies: &[Policy
         .collect();
     Question {
         stem: format!(
-            "Labels of the namespaces: {}. These Pods want to connect to a Pod with the label `app={}` in the namespace `{}`, at TCP port {port}:\n\n| Pod | Namespace | Label |\n| :- | :- | :- |\n{}\n\nThe only network policies:\n\n{}\n\nHow many of these Pods can connect?",
+            "Labels of the namespaces: {}. These Pods want to connect to the IP address of a Pod with the label `app={}` in the namespace `{}`, at TCP port {port}:\n\n| Pod | Namespace | Label |\n| :- | :- | :- |\n{}\n\nThe only network policies, which the network plugin enforces:\n\n{}\n\nHow many of these Pods can connect?",
             spaces.join(", "),
             target.app,
             target.namespace,
@@ -239,7 +247,16 @@ pub(super) fn count(target: &Pod, port: u16, clients: &[Pod], policies: &[Policy
             precision: Precision::Exact,
             mistakes: mistakes(target, port, clients, policies, right),
         },
-        why: "Each Pod must be let in by some rule, and out where a policy selects it.".to_owned(),
+        why: if connected.is_empty() {
+            "None of them is let in by an ingress rule and not kept back by an egress policy."
+                .to_owned()
+        } else {
+            format!(
+                "An ingress rule lets in {}, and no egress policy keeps {} back.",
+                connected.join(", "),
+                if right == 1 { "it" } else { "them" }
+            )
+        },
         working: format!("{}\n\nThat makes **{right}**.", points(&lines)),
     }
 }

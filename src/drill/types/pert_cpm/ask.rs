@@ -3,7 +3,8 @@
 use super::network::{cheapest, ends, float, greedy, length, paths, through};
 use super::{Activity, in_days, mistake};
 use crate::drill::number::{Precision, Unit, dollars, whole};
-use crate::drill::question::{Question, Wanted};
+use crate::drill::question::{Mistake, Question, Wanted};
+use crate::drill::types::parts::count;
 
 fn letter(place: usize) -> char {
     char::from(b'A' + place as u8)
@@ -61,53 +62,65 @@ fn told(plan: &[Activity]) -> String {
     format!("A plan:\n\n{}\n\n", list.join("\n"))
 }
 
+fn in_words(days: i64) -> String {
+    count(days, "day", "days")
+}
+
 pub(super) fn how_long(plan: &[Activity]) -> Question {
     let paths = paths(plan);
     let value = length(plan);
-    let (critical, _) = &paths[0];
-    let most = paths.iter().map(|(path, _)| path.len()).max().unwrap_or(0);
-    let many = paths
-        .iter()
-        .filter(|(path, _)| path.len() == most)
-        .map(|(_, days)| *days)
-        .min();
     let shortest = paths.last().map_or(0, |(_, days)| *days);
-    let last = plan[plan.len() - 1].days;
+    let last = plan.len() - 1;
     let all = plan.iter().map(|of| of.days).sum::<i64>();
+    let mut mistakes = vec![mistake(
+        "shortest path",
+        whole(shortest),
+        "That is the shortest path; the project must wait for the longest.",
+    )];
+    // Two may be equally long.
+    let critical: Vec<String> = paths
+        .iter()
+        .filter(|(_, days)| *days == value)
+        .map(|(path, _)| named(path))
+        .collect();
+    if let Some((path, days)) = paths.iter().find(|(_, days)| *days < value) {
+        mistakes.push(mistake(
+            "next path",
+            whole(*days),
+            format!("That is {}, which is not the longest path.", named(path)),
+        ));
+    }
+    mistakes.extend([
+        mistake(
+            "everything in a row",
+            whole(all),
+            "Activities that do not wait for each other run side by side.",
+        ),
+        mistake(
+            "without the last",
+            whole(value - plan[last].days),
+            format!(
+                "The last activity, {}, takes {} as well.",
+                letter(last),
+                in_words(plan[last].days)
+            ),
+        ),
+    ]);
     Question {
         stem: format!(
             "{}How many days does the project take at least?",
             told(plan)
         ),
-        wanted: in_days(
-            value,
-            vec![
-                mistake(
-                    "shortest path",
-                    whole(shortest),
-                    "That is the shortest path; the project must wait for the longest.".to_owned(),
-                ),
-                mistake(
-                    "most activities",
-                    whole(many.unwrap_or(0)),
-                    "The path with the most activities is not the longest in days.".to_owned(),
-                ),
-                mistake(
-                    "everything in a row",
-                    whole(all),
-                    "Activities that do not wait for each other run side by side.".to_owned(),
-                ),
-                mistake(
-                    "without the last",
-                    whole(value - last),
-                    format!("The last activity takes {last} days, too."),
-                ),
-            ],
-        ),
-        why: format!("The longest path is {}.", named(critical)),
+        wanted: in_days(value, mistakes),
+        why: if critical.len() == 1 {
+            format!("The longest path is {}.", critical[0])
+        } else {
+            format!("The longest paths are {}.", critical.join(" and "))
+        },
         working: format!(
-            "{}The longest is critical: **{value} days**.",
-            paths_told(plan)
+            "{}The longest is critical: **{}**.",
+            paths_told(plan),
+            in_words(value)
         ),
     }
 }
@@ -133,17 +146,17 @@ pub(super) fn how_loose(plan: &[Activity], which: usize) -> Question {
         .unwrap_or(all);
     Question {
         stem: format!(
-            "{}By how many days may activity {own} slip until the project ends later (its total float)?",
+            "{}By how many days may activity {own} slip without delaying the end of the project (its total float)?",
             told(plan)
         ),
         wanted: in_days(
             value,
             vec![
                 mistake("no float", whole(0), format!("{own} is not on the critical path, so it has float.")),
-                mistake("free float", whole(next - ends[which]), "That is the free float, until the next activity begins later; the project may bear more.".to_owned()),
-                mistake("shortest path", whole(all - shortest), format!("The difference to the shortest path counts only if {own} has no longer one.")),
-                mistake("own duration", whole(plan[which].days), format!("That is how long {own} takes.")),
-                mistake("rest of the project", whole(all - ends[which]), format!("After {own} other activities must still be done.")),
+                mistake("free float", whole(next - ends[which]), "That is the free float: by so much it may slip until another activity begins later. The project ends later only after more.".to_owned()),
+                mistake("shortest path", whole(all - shortest), format!("That is the difference to the shortest path of all; what counts is the longest path through {own}.")),
+                mistake("own duration", whole(plan[which].days), format!("That is how long {own} takes, not how much it may slip.")),
+                mistake("rest of the project", whole(all - ends[which]), format!("That is the time from the end of {own} to the end of the project; other activities must still be done in it.")),
             ],
         ),
         why: format!("{all} days less the {days} of {}.", named(&path)),
@@ -151,7 +164,7 @@ pub(super) fn how_loose(plan: &[Activity], which: usize) -> Question {
             "{}The project takes {all} days. The longest path through {own} is {} with {days}: {all} - {days} = **{}**.",
             paths_told(plan),
             named(&path),
-            if value == 1 { "1 day".to_owned() } else { format!("{value} days") }
+            in_words(value)
         ),
     }
 }
@@ -159,11 +172,7 @@ pub(super) fn how_loose(plan: &[Activity], which: usize) -> Question {
 pub(super) fn how_late(plan: &[Activity], which: usize, by: i64) -> Question {
     let float = float(plan, which);
     let value = by - float;
-    let slack = if float == 1 {
-        "1 day".to_owned()
-    } else {
-        format!("{float} days")
-    };
+    let slack = in_words(float);
     let (path, days) = through(plan, which);
     let all = length(plan);
     let own = letter(which);
@@ -194,72 +203,84 @@ pub(super) fn how_late(plan: &[Activity], which: usize, by: i64) -> Question {
                 ),
             ],
         ),
-        why: format!("{by} days less {float} of float."),
+        why: format!("{} of delay less {slack} of float.", in_words(by)),
         working: format!(
             "{}The project takes {all} days; the longest path through {own} is {} with {days}, so {own} has {slack} of float. {by} - {float} = **{}** late.",
             paths_told(plan),
             named(&path),
-            if value == 1 {
-                "1 day".to_owned()
-            } else {
-                format!("{value} days")
-            }
+            in_words(value)
         ),
     }
 }
 
+/// What buying days costs to somebody who overlooks something.
+fn bought_wrongly(plan: &[Activity], by: i64) -> Vec<Mistake> {
+    let all: Vec<usize> = (0..plan.len()).collect();
+    let (critical, _) = paths(plan).swap_remove(0);
+    let last = plan.len() - 1;
+    let everything: i64 = plan.iter().map(|of| of.shorter * of.price).sum();
+    let mut mistakes = vec![
+        mistake(
+            "cheapest anywhere",
+            whole(greedy(plan, &all, by)),
+            "The cheapest days were bought wherever they are; but every path that is too long must become shorter.",
+        ),
+        mistake(
+            "first critical path alone",
+            whole(greedy(plan, &critical, by)),
+            format!(
+                "Only {} was made shorter; another path that is too long as well was left as it is.",
+                named(&critical)
+            ),
+        ),
+    ];
+    if by <= plan[last].shorter {
+        mistakes.push(mistake(
+            "last activity alone",
+            whole(plan[last].price * by),
+            format!(
+                "{} is on every path, but there is a cheaper way.",
+                letter(last)
+            ),
+        ));
+    }
+    mistakes.push(mistake(
+        "everything",
+        whole(everything),
+        "That buys every day that can be bought.",
+    ));
+    mistakes
+}
+
 pub(super) fn how_dear(plan: &[Activity], by: i64) -> Question {
     let (cuts, cost) = cheapest(plan, by);
-    let all: Vec<usize> = (0..plan.len()).collect();
-    let (critical, days) = paths(plan).swap_remove(0);
+    let days = length(plan);
     let goal = days - by;
-    let last = plan.len() - 1;
     let chosen: Vec<String> = cuts
         .iter()
         .enumerate()
         .filter(|(_, cut)| **cut > 0)
         .map(|(place, cut)| {
             format!(
-                "{} by {cut} for {}",
+                "{} by {} for {}",
                 letter(place),
+                in_words(*cut),
                 dollars(whole(cut * plan[place].price))
             )
         })
         .collect();
-    let everything: i64 = plan.iter().map(|of| of.shorter * of.price).sum();
     let chosen = chosen.join(", ");
     Question {
         stem: format!(
-            "{}What does it cost at least to make the project {by} {} shorter?",
+            "{}What is the lowest cost of making the project {} shorter?",
             told(plan),
-            if by == 1 { "day" } else { "days" }
+            in_words(by)
         ),
         wanted: Wanted::Number {
             value: whole(cost),
             unit: Unit::Dollars,
             precision: Precision::Exact,
-            mistakes: vec![
-                mistake(
-                    "cheapest anywhere",
-                    whole(greedy(plan, &all, by)),
-                    "The cheapest days were bought wherever they are; only days on every path that is too long make the project shorter.".to_owned(),
-                ),
-                mistake(
-                    "first critical path alone",
-                    whole(greedy(plan, &critical, by)),
-                    format!("Only {} was made shorter; another path that is still too long was left as it is.", named(&critical)),
-                ),
-                mistake(
-                    "last activity alone",
-                    whole(plan[last].price * by),
-                    format!("{} is on every path, but it is not the cheapest way, or it cannot be made so much shorter.", letter(last)),
-                ),
-                mistake(
-                    "everything",
-                    whole(everything),
-                    "That buys every day that can be bought.".to_owned(),
-                ),
-            ],
+            mistakes: bought_wrongly(plan, by),
         },
         why: format!("{chosen}."),
         working: format!(

@@ -11,7 +11,7 @@ use super::figures::mistake;
 use crate::deck::item::Level;
 use crate::drill::Type;
 use crate::drill::dice::Dice;
-use crate::drill::number::{Precision, Unit, plain, ratio, rounded, whole};
+use crate::drill::number::{Precision, Ratio, Unit, ratio, shown, whole};
 use crate::drill::question::{Mistake, Question, Wanted};
 
 /// The type.
@@ -84,8 +84,8 @@ impl Case {
         match level {
             Level::Easy => {
                 let low = dice.between(2, 12);
-                // The deviation is a whole number.
-                let high = low + 6 * dice.between(1, 4);
+                // The deviation is a whole number, and the worst case of a short activity not out of all proportion.
+                let high = low + 6 * dice.between(1, if low < 6 { 2 } else { 4 });
                 // Nearer to the low end, as estimates are.
                 let likely = dice.between(low + 1, i64::midpoint(low, high));
                 Self::Points {
@@ -174,71 +174,16 @@ fn in_days(value: i64, mistakes: Vec<Mistake>) -> Wanted {
 
 fn points(days: [i64; 3], is_mean: bool) -> Question {
     let [low, likely, high] = days;
-    let mean = ratio(low + 4 * likely + high, 6);
-    let deviation = ratio(high - low, 6);
-    let third = ratio(low + likely + high, 3);
-    let value = if is_mean { mean } else { deviation };
     let what = if is_mean {
         "expected duration"
     } else {
         "standard deviation"
     };
-    let mistakes = if is_mean {
-        vec![
-            mistake(
-                "triangular",
-                third,
-                format!(
-                    "That is the plain mean of the three; PERT counts the likely {likely} four times."
-                ),
-            ),
-            mistake(
-                "middle of the ends",
-                ratio(low + high, 2),
-                "That is the middle between best and worst, without the likely value.".to_owned(),
-            ),
-            mistake(
-                "likely value",
-                whole(likely),
-                "The likely value alone leaves out how far the worst case reaches.".to_owned(),
-            ),
-            mistake(
-                "divided by 3",
-                ratio(low + 4 * likely + high, 3),
-                "Four likely values and two ends are six parts.".to_owned(),
-            ),
-        ]
+    let (value, why, mistakes) = if is_mean { mean(days) } else { deviation(days) };
+    let formula = if is_mean {
+        "(O + 4M + P) / 6"
     } else {
-        vec![
-            mistake(
-                "range",
-                whole(high - low),
-                "That is the whole range; the deviation is a sixth of it.".to_owned(),
-            ),
-            mistake(
-                "divided by 3",
-                ratio(high - low, 3),
-                "The range holds six deviations, three to each side.".to_owned(),
-            ),
-            mistake("mean", mean, "That is the expected duration.".to_owned()),
-            mistake(
-                "variance",
-                deviation * deviation,
-                "That is the square of it, the variance.".to_owned(),
-            ),
-        ]
-    };
-    let working = if is_mean {
-        format!(
-            "(O + 4M + P) / 6 = ({low} + 4 x {likely} + {high}) / 6 = {} / 6 = **{} days**.",
-            low + 4 * likely + high,
-            plain(rounded(mean, 1))
-        )
-    } else {
-        format!(
-            "(P - O) / 6 = ({high} - {low}) / 6 = **{} days**.",
-            plain(deviation)
-        )
+        "(P - O) / 6"
     };
     Question {
         stem: format!(
@@ -250,11 +195,68 @@ fn points(days: [i64; 3], is_mean: bool) -> Question {
             precision: Precision::Places(1),
             mistakes,
         },
-        why: if is_mean {
-            format!("({low} + 4 x {likely} + {high}) / 6.")
-        } else {
-            format!("({high} - {low}) / 6.")
-        },
-        working,
+        working: format!(
+            "{formula} = {why} = **{}**.",
+            shown(value, DAYS, Precision::Places(1))
+        ),
+        why: format!("{why}."),
     }
+}
+
+/// The expected duration: its value, the sum that makes it, and mistakes.
+fn mean([low, likely, high]: [i64; 3]) -> (Ratio, String, Vec<Mistake>) {
+    let mistakes = vec![
+        mistake(
+            "triangular",
+            ratio(low + likely + high, 3),
+            format!(
+                "That is the plain mean of the three; PERT counts the likely {likely} four times."
+            ),
+        ),
+        mistake(
+            "middle of the ends",
+            ratio(low + high, 2),
+            "That is the middle between best and worst, without the likely value.",
+        ),
+        mistake(
+            "likely value",
+            whole(likely),
+            "The likely value alone leaves out how far the worst case reaches.",
+        ),
+        mistake(
+            "divided by 3",
+            ratio(low + 4 * likely + high, 3),
+            "Four likely values and two ends are six parts.",
+        ),
+    ];
+    (
+        ratio(low + 4 * likely + high, 6),
+        format!("({low} + 4 x {likely} + {high}) / 6"),
+        mistakes,
+    )
+}
+
+/// The standard deviation: its value, the sum that makes it, and mistakes.
+fn deviation(days: [i64; 3]) -> (Ratio, String, Vec<Mistake>) {
+    let [low, _, high] = days;
+    let value = ratio(high - low, 6);
+    let mistakes = vec![
+        mistake(
+            "range",
+            whole(high - low),
+            "That is the whole range; the deviation is a sixth of it.",
+        ),
+        mistake(
+            "divided by 3",
+            ratio(high - low, 3),
+            "The range holds six deviations, three to each side.",
+        ),
+        mistake("mean", mean(days).0, "That is the expected duration."),
+        mistake(
+            "variance",
+            value * value,
+            "That is the square of it, the variance.",
+        ),
+    ];
+    (value, format!("({high} - {low}) / 6"), mistakes)
 }

@@ -1,6 +1,6 @@
 //! The questions of the Pod Security Standards in words.
 
-use super::{Broken, Pod, Standard};
+use super::{Broken, Pod, Standard, volume};
 use crate::drill::number::{Precision, Unit, whole};
 use crate::drill::question::{Question, Wanted, Wrong};
 use crate::drill::types::parts::{mistake, points, size, wrong};
@@ -8,7 +8,7 @@ use crate::drill::types::parts::{mistake, points, size, wrong};
 /// A field that is set to true or false, or not at all.
 pub(super) fn set(field: &str, value: Option<bool>) -> String {
     value.map_or_else(
-        || format!("`{field}`, which is not set"),
+        || format!("`{field}` left unset"),
         |value| format!("`{field}: {value}`"),
     )
 }
@@ -52,11 +52,11 @@ fn yaml(pod: &Pod) -> String {
             context.join("\n      ")
         ));
     }
-    lines.extend(pod.volume.map(volume));
+    lines.extend(pod.volume.map(volume_yaml));
     format!("```yaml\n{}\n```", lines.join("\n"))
 }
 
-fn volume(kind: &str) -> String {
+fn volume_yaml(kind: &str) -> String {
     let of = match kind {
         "hostPath" => "{path: /var/log}",
         "nfs" => "{server: nfs.example, path: /data}",
@@ -82,7 +82,7 @@ pub(super) fn strictest(pod: &Pod) -> Question {
     let all = pod.broken(Standard::Restricted);
     let first = all.first();
     let why = first.map_or_else(
-        || "Nothing in it breaks a rule of Restricted.".to_owned(),
+        || "No field of it breaks a rule of Restricted.".to_owned(),
         |of| format!("{} breaks {}. {}", of.field, of.of.word(), of.why),
     );
     let others: Vec<Wrong> = [
@@ -97,7 +97,7 @@ pub(super) fn strictest(pod: &Pod) -> Question {
             why.clone()
         } else {
             format!(
-                "It does meet {}, but {} is stricter and is met, too.",
+                "It meets {}, but it meets {} as well, which is stricter.",
                 of.word(),
                 right.word()
             )
@@ -112,7 +112,7 @@ pub(super) fn strictest(pod: &Pod) -> Question {
     };
     Question {
         stem: format!(
-            "A Pod for Linux, with all that the Pod Security Standards look at:\n\n{}\n\nWhich is the strictest standard that it meets?",
+            "A Linux Pod. What is not shown is not set:\n\n{}\n\nWhich is the strictest of the Pod Security Standards that it meets?",
             yaml(pod)
         ),
         wanted: Wanted::Text {
@@ -137,37 +137,37 @@ fn harmless(pod: &Pod, standard: Standard) -> Vec<(&'static str, String, String)
     if pod.adds == Some("NET_BIND_SERVICE") {
         list.push(fine(
             "`capabilities.add: [NET_BIND_SERVICE]`".to_owned(),
-            "This is the one capability that even Restricted lets be added.",
+            "This is the one capability that even Restricted lets a container add.",
         ));
     }
     if let Some(kind) = pod.volume.filter(|of| super::VOLUMES.contains(of)) {
         list.push(fine(
-            format!("the volume of the kind `{kind}`"),
-            "Every level allows that kind.",
+            volume(kind),
+            "Every standard allows that kind of volume.",
         ));
     }
     if let Some(user) = pod.user.filter(|of| *of != 0) {
         list.push(fine(
             format!("`runAsUser: {user}`"),
-            "Only the user 0 is forbidden.",
+            "No standard forbids a user other than 0.",
         ));
     }
     if let Some(kind) = pod.seccomp.filter(|of| *of != "Unconfined") {
         list.push(fine(
             format!("`seccompProfile.type: {kind}`"),
-            "Every level allows that profile.",
+            "Every standard allows that type of profile.",
         ));
     }
     if pod.escalation == Some(false) {
         list.push(fine(
             "`allowPrivilegeEscalation: false`".to_owned(),
-            "That is what Restricted wants.",
+            "That is what Restricted requires, and no standard forbids it.",
         ));
     }
     if pod.drops == Some("ALL") {
         list.push(fine(
             "`capabilities.drop: [ALL]`".to_owned(),
-            "That is what Restricted wants.",
+            "That is what Restricted requires, and no standard forbids it.",
         ));
     }
     list
@@ -185,11 +185,11 @@ pub(super) fn breaks(pod: &Pod, standard: Standard) -> Question {
         .collect();
     Question {
         stem: format!(
-            "A Pod for Linux:\n\n{}\n\nIts namespace enforces the standard {}, and the Pod is refused. What is it refused for?",
+            "A Linux Pod. What is not shown is not set:\n\n{}\n\nIts namespace enforces the Pod Security Standard {}, and the Pod is refused. What is it refused for?",
             yaml(pod),
             standard.word()
         ),
-        working: format!("{why} So it is **{right}**."),
+        working: format!("{why} So it is refused for **{right}**."),
         wanted: Wanted::Text {
             right,
             wrong: others,
@@ -208,12 +208,12 @@ pub(super) fn count(pod: &Pod, standard: Standard) -> Question {
         mistakes.push(mistake(
             "rules of Baseline left out",
             restricted,
-            "Restricted has the rules of Baseline, too.",
+            "Those are the rules that Restricted adds; it has the rules of Baseline as well.",
         ));
         mistakes.push(mistake(
             "rules of Restricted left out",
             baseline,
-            "That is Baseline alone; fields that are not set break Restricted.",
+            "Those are the rules of Baseline alone; Restricted has rules of its own.",
         ));
         let unset = [
             pod.escalation.is_none(),
@@ -225,7 +225,7 @@ pub(super) fn count(pod: &Pod, standard: Standard) -> Question {
         mistakes.push(mistake(
             "what is not set taken for fine",
             right - unset,
-            "Restricted wants some fields to be set; left out they break it.",
+            "Restricted requires some fields to be set; left unset they break it.",
         ));
     } else {
         mistakes.push(mistake(
@@ -236,7 +236,7 @@ pub(super) fn count(pod: &Pod, standard: Standard) -> Question {
         mistakes.push(mistake(
             "only the rules of Restricted",
             restricted,
-            "Those are the rules that Restricted adds; Baseline is asked for.",
+            "Those are the rules that Restricted adds; the question is about Baseline.",
         ));
     }
     for (name, value) in [("one too many", right + 1), ("one too few", right - 1)] {
@@ -247,9 +247,10 @@ pub(super) fn count(pod: &Pod, standard: Standard) -> Question {
         ));
     }
     mistakes.retain(|of| of.value >= whole(0));
+    let fields: Vec<&str> = all.iter().map(|of| of.field.as_str()).collect();
     Question {
         stem: format!(
-            "A Pod for Linux, with all that the Pod Security Standards look at:\n\n{}\n\nHow many fields must be changed, set or taken away, at least, for it to meet the standard {}? Dropped capabilities and added ones are two fields, and the kind of the volume is one.",
+            "A Linux Pod. What is not shown is not set:\n\n{}\n\nAt least how many fields must be changed, set or removed so that it meets the Pod Security Standard {}? Count `capabilities.drop` and `capabilities.add` as a field each, and a volume as one.",
             yaml(pod),
             standard.word()
         ),
@@ -259,10 +260,7 @@ pub(super) fn count(pod: &Pod, standard: Standard) -> Question {
             precision: Precision::Exact,
             mistakes,
         },
-        why: format!(
-            "So many rules of {} are broken, each by a field of its own.",
-            standard.word()
-        ),
+        why: format!("It breaks {} by {}.", standard.word(), fields.join(", ")),
         working: format!("{}\n\nThat makes **{right}**.", told(&all)),
     }
 }

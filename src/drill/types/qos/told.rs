@@ -30,9 +30,9 @@ fn verdict(of: &Container) -> String {
         if resource.is_unset() {
             format!("{word} is not set")
         } else if resource.limit.is_none() {
-            format!("{word} has no limit")
+            format!("{word} has a request but no limit")
         } else if resource.request.is_none() {
-            format!("{word} has a limit, which is the request, too")
+            format!("{word} has a limit, which becomes the request")
         } else if resource.is_guaranteed() {
             format!("{word} has a request equal to its limit")
         } else {
@@ -40,7 +40,7 @@ fn verdict(of: &Container) -> String {
         }
     };
     format!(
-        "`{}`: {}, {}.",
+        "`{}`: {}; {}.",
         of.name,
         say("CPU", of.cpu),
         say("memory", of.memory)
@@ -53,7 +53,7 @@ fn not(other: Class, containers: &[Container]) -> String {
     let sets = containers.iter().find(|of| !of.is_unset());
     match (other, spoils, sets) {
         (Class::Guaranteed, Some(spoils), _) => format!(
-            "For Guaranteed every container needs limits of CPU and memory with equal requests; `{}` has not.",
+            "For Guaranteed every container needs limits of CPU and memory with requests equal to them; `{}` does not have that.",
             spoils.name
         ),
         (Class::BestEffort, _, Some(sets)) => format!(
@@ -61,7 +61,7 @@ fn not(other: Class, containers: &[Container]) -> String {
             sets.name
         ),
         (_, Some(_), None) => {
-            "For Burstable at least one container must set a request or a limit.".to_owned()
+            "For Burstable at least one container must set a request or a limit; none does.".to_owned()
         }
         _ => "Every container has limits of CPU and memory, and its requests are equal to them, set or taken from the limits.".to_owned(),
     }
@@ -81,13 +81,17 @@ pub(super) fn class_question(containers: &[Container]) -> Question {
     .map(|(other, name)| wrong(name, other.word(), not(other, containers)))
     .collect();
     let why = match right {
-        Class::Guaranteed => "Every container has limits of CPU and memory with equal requests.",
-        Class::Burstable => "Something is set, but not limits with equal requests everywhere.",
+        Class::Guaranteed => {
+            "Every container has limits of CPU and memory with requests equal to them; a request that is not set is taken from the limit."
+        }
+        Class::Burstable => {
+            "Something is set, but not every container has limits of CPU and memory with requests equal to them."
+        }
         Class::BestEffort => "No container sets a request or a limit.",
     };
     Question {
         stem: format!(
-            "The containers of a Pod set these resources. Nothing is set for the Pod as a whole, and its namespace has no LimitRange.\n\n| Container | CPU request | CPU limit | Memory request | Memory limit |\n| :- | :- | :- | :- | :- |\n{}\n\nWhich QoS class does the Pod get?",
+            "The containers of a Pod set these resources. Nothing is set for the Pod as a whole (`spec.resources`), and its namespace has no LimitRange.\n\n| Container | CPU request | CPU limit | Memory request | Memory limit |\n| :- | :- | :- | :- | :- |\n{}\n\nWhich QoS class does the Pod get?",
             rows.join("\n")
         ),
         wanted: Wanted::Text {
@@ -103,12 +107,12 @@ pub(super) fn class_question(containers: &[Container]) -> Question {
 fn not_first(of: &Running, first: &Running) -> String {
     if !of.is_above() {
         format!(
-            "It uses {} MiB of the {} MiB that it requested; who is above its request goes before.",
+            "It uses {} MiB of the {} MiB that it requested; Pods that use more than they requested are evicted before it.",
             of.usage, of.request
         )
     } else if of.priority > first.priority {
         format!(
-            "Its priority of {} is above that of `{}`, {}.",
+            "It is above its request as well, but its priority of {} is higher than that of `{}`, {}.",
             of.priority, first.name, first.priority
         )
     } else {
@@ -166,7 +170,7 @@ pub(super) fn evicted(pods: &[Running]) -> Question {
         .collect();
     Question {
         stem: format!(
-            "A node is short of memory, and the kubelet must evict Pods:\n\n| Pod | Memory requested | Memory used | Priority |\n| :- | :- | :- | :- |\n{}\n\nWhich Pod does it evict first?",
+            "A node is short of memory, and the kubelet must evict Pods. These run on it, none of them static or critical:\n\n| Pod | Memory requested | Memory used | Priority |\n| :- | :- | :- | :- |\n{}\n\nWhich Pod does it evict first?",
             rows.join("\n")
         ),
         wanted: Wanted::Text {
@@ -174,12 +178,12 @@ pub(super) fn evicted(pods: &[Running]) -> Question {
             wrong: others,
         },
         why: format!(
-            "It is above its request by {} MiB, and its priority is {}.",
+            "It is above its request by {} MiB, and its priority, {}, is the lowest among those that are above theirs.",
             first.above(),
             first.priority
         ),
         working: format!(
-            "First those that use more than they requested, then the lowest priority, then the furthest above the request:\n\n{}\n\nSo it is **`{}`**.",
+            "Pods that use more than they requested go first; among them the lowest priority; among equals the one that is furthest above its request:\n\n{}\n\nSo it is **`{}`**.",
             points(&above),
             first.name
         ),

@@ -13,34 +13,40 @@ pub(super) fn drain(backlog: i64, rate: i64, workers: i64, each: i64) -> Questio
         slip(
             "arrivals left out",
             minutes(all),
-            format!("{rate} a second come in meanwhile. Only {net} a second are gained."),
+            format!(
+                "{rate} a second come in meanwhile, so the queue shrinks by only {net} a second."
+            ),
         ),
         slip(
             "arrivals added",
             minutes(all + rate),
-            "What comes in slows the workers down, it does not help them.",
+            "What comes in makes the queue longer; it must be taken off, not added.",
         ),
-        slip("seconds", right * 60, "That is in seconds."),
+        slip(
+            "seconds",
+            right * 60,
+            "That is the number of seconds. The question is about minutes.",
+        ),
         slip(
             "arrivals as the rate",
             minutes(rate),
-            format!("{rate} a second is what comes in, not what goes."),
+            format!("{rate} a second is what comes in, not by how much the queue shrinks."),
         ),
         slip(
             "one worker",
             backlog / each / 60,
-            "That is one worker, and nothing coming in.",
+            "That is for one worker, and with nothing coming in.",
         ),
     ];
     Question {
         stem: format!(
-            "{} messages wait in a queue, and {rate} more arrive each second. {workers} workers do {each} a second each. After how many minutes is the queue empty?",
+            "{} messages wait in a queue, and {rate} more arrive each second. {workers} workers do {each} messages a second each. After how many minutes is the queue empty?",
             plain(whole(backlog))
         ),
         wanted: number(right, Unit::Word("minute", "minutes"), mistakes),
-        why: format!("{workers} x {each} - {rate} = {net} a second are gained."),
+        why: format!("The queue shrinks by {workers} x {each} - {rate} = {net} messages a second."),
         working: format!(
-            "{workers} x {each} = {all} a second go and {rate} come: {net} a second are gained. {} / {net} / 60 = **{right} minutes**.",
+            "{workers} x {each} = {all} messages a second go and {rate} come, so the queue shrinks by {net} a second. {} / {net} / 60 = **{right} minutes**.",
             plain(whole(backlog))
         ),
     }
@@ -60,7 +66,7 @@ pub(super) fn dead(count: i64, timeout: i64, before: i64) -> Question {
         slip(
             "one timeout too many",
             before + (count + 1) * timeout,
-            format!("It is worked on {count} times, not {}.", count + 1),
+            format!("It is received {count} times, not {}.", count + 1),
         ),
         slip(
             "wait left out",
@@ -70,15 +76,17 @@ pub(super) fn dead(count: i64, timeout: i64, before: i64) -> Question {
         slip(
             "a single timeout",
             before + timeout,
-            format!("Then it comes back for the first time. It may be received {count} times."),
+            format!(
+                "Then it becomes visible again for the first time. It may be received {count} times."
+            ),
         ),
     ];
     Question {
         stem: format!(
-            "An SQS queue has a visibility timeout of {timeout} seconds and moves a message to its dead-letter queue when it would be received more than {count} times (`maxReceiveCount` {count}). A message waits {before} seconds until it is received for the first time; its consumer dies each time, and another one polls all the time. How many seconds after it was sent is it moved?"
+            "An SQS queue has a visibility timeout of {timeout} seconds and moves a message to its dead-letter queue when it would be received more than {count} times (`maxReceiveCount` {count}). A message is received for the first time {before} seconds after it was sent. Whoever receives it crashes before deleting it, and other consumers poll without pause. How many seconds after it was sent is it moved to the dead-letter queue?"
         ),
         wanted: number(right, SECONDS, mistakes),
-        why: format!("{before} seconds, then {count} timeouts."),
+        why: format!("{before} seconds, then {count} timeouts of {timeout} seconds."),
         working: format!(
             "It is received after {before} seconds and again after each timeout of {timeout}. After {count} of them it would be received once too often: {before} + {count} x {timeout} = **{} seconds**.",
             plain(whole(right))
@@ -103,7 +111,7 @@ pub(super) fn clear(backlog: i64, rate: i64, time: i64, minutes: i64) -> Questio
         slip(
             "arrivals left out",
             up(extra * time, 10),
-            format!("{rate} messages a second come in meanwhile."),
+            format!("That leaves out the {rate} messages that come in each second meanwhile."),
         ),
         slip(
             "backlog left out",
@@ -113,12 +121,12 @@ pub(super) fn clear(backlog: i64, rate: i64, time: i64, minutes: i64) -> Questio
         slip(
             "divided",
             up(all * 10, time),
-            "That divides by the time of a message. Rate times time is the work that there is.",
+            "That divides by the time of a message. The work that there is each second is the rate times that time.",
         ),
         slip(
             "rounded down",
             all * time / 10,
-            "Rounded down it takes longer than that.",
+            format!("With so few the queue is empty only after more than {minutes} minutes."),
         ),
         slip(
             "rounded in parts",
@@ -136,14 +144,17 @@ pub(super) fn clear(backlog: i64, rate: i64, time: i64, minutes: i64) -> Questio
     ];
     Question {
         stem: format!(
-            "{} messages wait in a queue, and {rate} more arrive each second. A worker takes {} for each and does one at a time. How many workers are needed at least, so that the queue is empty after {minutes} minutes?",
+            "{} messages wait in a queue, and {rate} more arrive each second. A worker takes {} for each and works on one at a time. What is the smallest number of workers with which the queue is empty after {minutes} minutes?",
             plain(whole(backlog)),
             said(time)
         ),
         wanted: number(right, Unit::None, mistakes),
-        why: format!("{rate} + {extra} messages a second of {}.", said(time)),
+        why: format!(
+            "They must do {rate} + {extra} = {all} messages a second, of {} each.",
+            said(time)
+        ),
         working: format!(
-            "{} / ({minutes} x 60) = {extra} a second for the backlog, {rate} for what comes in: {all}. {all} x {} = {}, rounded up **{right}**.",
+            "{} / ({minutes} x 60) = {extra} a second for the backlog, {rate} for what comes in: {all}. {all} x {} = {}, so **{right}** workers.",
             plain(whole(backlog)),
             plain(decimal(time, 1)),
             plain(decimal(all * time, 1))

@@ -196,7 +196,7 @@ fn workers(rate: i64, time: i64) -> Question {
         slip(
             "rounded down",
             rate * time / 10,
-            "Rounded down they fall behind, and the queue grows without end.",
+            "With so few they fall behind, and the queue grows without end.",
         ),
         slip(
             "divided",
@@ -224,13 +224,14 @@ fn workers(rate: i64, time: i64) -> Question {
     ];
     Question {
         stem: format!(
-            "{rate} messages a second arrive in a queue, evenly. A worker takes {} for each and does one at a time. How many workers are needed at least, so that the queue does not grow?",
+            "{rate} messages a second arrive in a queue, evenly. A worker takes {} for each and works on one at a time. What is the smallest number of workers with which the queue does not grow?",
             said(time)
         ),
         wanted: number(right, Unit::None, mistakes),
         why: format!(
-            "{rate} x {} seconds of work arrive each second.",
-            plain(decimal(time, 1))
+            "{rate} x {} = {} seconds of work arrive each second, and a worker does one second of it.",
+            plain(decimal(time, 1)),
+            plain(decimal(rate * time, 1))
         ),
         working: format!(
             "Rate x time = {rate} x {} = {} messages are being worked on at any time. Rounded up: **{right}** workers.",
@@ -246,30 +247,37 @@ fn wait(backlog: i64, rate: i64) -> Question {
         slip(
             "multiplied",
             backlog * rate,
-            "The wait is the number before it over the rate, not times the rate.",
+            "The wait is the number of messages before it divided by the rate, not multiplied by it.",
         ),
         slip(
             "minutes",
             up(backlog, rate * 60),
-            "That is in minutes. Asked are seconds.",
+            "That is the number of minutes. The question is about seconds.",
         ),
         slip(
             "rate as the wait",
             rate,
-            format!("{rate} is how many are done each second."),
+            format!("{rate} is how many messages are done each second."),
         ),
         slip("twice", right * 2, "That counts the wait twice."),
-        slip("hundreds", right * 10, "That is a tenth of the rate."),
+        slip(
+            "tenfold",
+            right * 10,
+            format!("That is ten times too much: {rate} are done each second."),
+        ),
     ];
     Question {
         stem: format!(
-            "{} messages wait in a queue, and all workers together do {rate} a second, in the order in which they came. How many seconds does a message wait that comes now?",
+            "{} messages wait in a queue, and all workers together do {rate} a second, in the order in which the messages came. How many seconds does a message that arrives now wait until it is its turn?",
             plain(whole(backlog))
         ),
         wanted: number(right, SECONDS, mistakes),
-        why: format!("{} before it at {rate} a second.", plain(whole(backlog))),
+        why: format!(
+            "{} messages are before it, and {rate} are done each second.",
+            plain(whole(backlog))
+        ),
         working: format!(
-            "Wait = number / rate = {} / {rate} = **{} seconds**.",
+            "Wait = number of messages / rate = {} / {rate} = **{} seconds**.",
             plain(whole(backlog)),
             plain(whole(right))
         ),
@@ -290,7 +298,7 @@ fn visibility(batch: i64, time: i64, before: i64) -> Question {
             "start left out",
             batch * time,
             format!(
-                "The {before} seconds before the first one count: the messages are received already."
+                "The {before} seconds before the work begins count as well: the messages are received already."
             ),
         ),
         slip(
@@ -301,7 +309,7 @@ fn visibility(batch: i64, time: i64, before: i64) -> Question {
         slip(
             "start for each",
             batch * (before + time),
-            "The start comes once for the batch.",
+            format!("The {before} seconds pass once for the batch, not for each message."),
         ),
         slip(
             "one message fewer",
@@ -311,10 +319,12 @@ fn visibility(batch: i64, time: i64, before: i64) -> Question {
     ];
     Question {
         stem: format!(
-            "A consumer receives {batch} messages at once from an SQS queue, begins after {before} seconds, and works on one after the other for up to {time} seconds each, deleting each when it is done. How many seconds must the visibility timeout of the queue be at least, so that no message comes back too early?"
+            "A consumer receives {batch} messages with one call from an SQS queue, begins to work on them after {before} seconds, and takes up to {time} seconds for each, one after the other, deleting each when it is done. It never changes the visibility of a message. How many seconds must the visibility timeout of the queue be at least, so that no message becomes visible again before it is deleted?"
         ),
         wanted: number(right, SECONDS, mistakes),
-        why: format!("{before} + {batch} x {time}, until the last one is deleted."),
+        why: format!(
+            "The last one is deleted after {before} + {batch} x {time} = {right} seconds."
+        ),
         working: format!(
             "The timeout of all messages begins when the batch is received. The last one is deleted after {before} + {batch} x {time} = **{right} seconds**."
         ),

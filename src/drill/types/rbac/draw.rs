@@ -27,7 +27,11 @@ const VERB_SETS: &[&[&str]] = &[
     &["*"],
     &["list", "delete"],
 ];
-const ROLES: [&str; 3] = ["reader", "worker", "helper"];
+/// Verbs of rules that name a subresource: logs are only read, and a scale is read and set.
+const LOG_VERBS: &[&[&str]] = &[&["get"], &["get", "list"], &["get", "list", "watch"]];
+const SCALE_VERBS: &[&[&str]] = &[&["get"], &["get", "update"], &["update"]];
+/// Names that say nothing of what a role allows.
+const ROLES: [&str; 3] = ["alpha", "beta", "gamma"];
 const ACCOUNTS: &[&str] = &["builder", "runner"];
 const GROUPS: &[&str] = &["developers", "operators"];
 
@@ -41,7 +45,7 @@ fn rule(dice: &mut Dice, level: Level) -> Rule {
     if dice.chance(1, 2) {
         let others: Vec<&'static str> = KINDS
             .iter()
-            .filter(|(of, name)| *of == group && *name != resource)
+            .filter(|(of, name)| *of == group && go_together(name, resource))
             .map(|(_, name)| *name)
             .collect();
         if !others.is_empty() {
@@ -53,12 +57,46 @@ fn rule(dice: &mut Dice, level: Level) -> Rule {
     } else {
         Vec::new()
     };
+    let verbs = if resources == ["pods/log"] {
+        vec!["get"]
+    } else if resources.contains(&"pods/log") {
+        dice.pick(LOG_VERBS).to_vec()
+    } else if resources.contains(&"deployments/scale") {
+        dice.pick(SCALE_VERBS).to_vec()
+    } else {
+        dice.pick(VERB_SETS).to_vec()
+    };
     Rule {
         group,
         resources,
         names,
-        verbs: VERB_SETS[dice.below(VERB_SETS.len() as u32) as usize].to_vec(),
+        verbs,
     }
+}
+
+/// What a subresource is of.
+fn parent(resource: &str) -> &str {
+    resource.split('/').next().unwrap_or_default()
+}
+
+/// Whether one rule may name both: a subresource goes with what it is of and with nothing else.
+fn go_together(one: &str, other: &str) -> bool {
+    let is_subresource = one.contains('/') || other.contains('/');
+    one != other && (!is_subresource || parent(one) == parent(other))
+}
+
+/// Rules of one role. No two of them name the same resource, or one would be superfluous.
+fn rules(dice: &mut Dice, level: Level) -> Vec<Rule> {
+    let count = dice.between(1, 2) as usize;
+    let mut rules: Vec<Rule> = Vec::new();
+    while rules.len() < count {
+        let rule = rule(dice, level);
+        let is_new = |of: &Rule| !of.resources.iter().any(|of| rule.resources.contains(of));
+        if rules.iter().all(is_new) {
+            rules.push(rule);
+        }
+    }
+    rules
 }
 
 /// The groups of service accounts of each namespace.
@@ -88,11 +126,10 @@ fn subject(dice: &mut Dice, who: Subject, level: Level) -> Subject {
 fn grant(dice: &mut Dice, who: Subject, level: Level, name: &'static str) -> Grant {
     let is_cluster_role = level != Level::Easy && dice.chance(1, 2);
     let is_wide = is_cluster_role && dice.chance(1, 3);
-    let count = dice.between(1, 2) as usize;
     Grant {
         name,
         is_cluster_role,
-        rules: (0..count).map(|_| rule(dice, level)).collect(),
+        rules: rules(dice, level),
         namespace: (!is_wide).then(|| word(dice, NAMESPACES)),
         subject: subject(dice, who, level),
     }

@@ -84,22 +84,22 @@ pub(super) fn readings() -> Vec<(&'static str, Reading, &'static str)> {
         (
             "subresource taken for its resource",
             Reading::Subresources,
-            "`pods` does not include `pods/log`, nor `deployments` the subresource `scale`.",
+            "A rule for a resource is not one for its subresources: `pods/log` and `deployments/scale` must be named themselves.",
         ),
         (
             "get taken for list",
             Reading::GetLists,
-            "`get` is for one object by its name; `list` and `watch` are verbs of their own.",
+            "`get` reads one object by its name; `list` and `watch` are verbs of their own.",
         ),
         (
             "resourceNames overlooked",
             Reading::AllNames,
-            "With `resourceNames` a rule is for those objects only, and a request without a name is not for them.",
+            "With `resourceNames` a rule is for those objects only, and a request that names no object, such as `list` or `create`, is not covered.",
         ),
         (
             "groups overlooked",
             Reading::NoGroups,
-            "What is bound to a group is granted to its members, service accounts of a namespace among them.",
+            "What is bound to a group is granted to its members; each service account is in the group of those of its namespace.",
         ),
         (
             "namespace overlooked",
@@ -132,7 +132,7 @@ fn refusal(case: &Case, of: &Request) -> String {
         |check: &dyn Fn(&Rule) -> bool| bound.iter().any(|grant| grant.rules.iter().any(check));
     if knows(&|rule| rule.resources.contains(&of.resource) && rule.group == of.group) {
         format!(
-            "No rule that is bound to this subject gives `{}` on `{}` there.",
+            "No rule that is bound to this subject allows `{}` on `{}` there.",
             of.verb, of.resource
         )
     } else {
@@ -175,11 +175,11 @@ pub(super) fn choice(case: &Case) -> Question {
     let right = right.map_or_else(String::new, Request::text);
     Question {
         stem: format!(
-            "All roles and bindings that there are:\n\n{}\n\nWhich of these may {} do?",
+            "A cluster authorizes by RBAC. These roles and bindings were added to those that every cluster has:\n\n{}\n\nWhich of these may {} do?",
             grants(case),
             who(case)
         ),
-        why: format!("`{by}` allows it, and it is bound there."),
+        why: format!("`{by}` allows it, and its binding covers this subject and namespace."),
         working: format!("{}\n\nSo it is **{right}**.", points(&lines)),
         wanted: Wanted::Text {
             right,
@@ -208,9 +208,16 @@ pub(super) fn counted(case: &Case) -> Question {
     let right = size(case.count(Reading::Right));
     let list: Vec<String> = case.requests.iter().map(Request::text).collect();
     let lines: Vec<String> = case.requests.iter().map(|of| line(case, of)).collect();
+    let allowed: Vec<String> = case
+        .grants
+        .iter()
+        .map(|grant| (grant, size(case.count_by(grant))))
+        .filter(|(_, count)| *count > 0)
+        .map(|(grant, count)| format!("{count} by `{}`", grant.name))
+        .collect();
     Question {
         stem: format!(
-            "All roles and bindings that there are:\n\n{}\n\nThese are wanted by {}:\n\n{}\n\nHow many of these are allowed?",
+            "A cluster authorizes by RBAC. These roles and bindings were added to those that every cluster has:\n\n{}\n\nThe following is requested by {}:\n\n{}\n\nHow many of these requests are allowed?",
             grants(case),
             who(case),
             points(&list)
@@ -221,7 +228,7 @@ pub(super) fn counted(case: &Case) -> Question {
             precision: Precision::Exact,
             mistakes: mistakes(case, right),
         },
-        why: "Each needs a rule that is bound to the subject in that namespace.".to_owned(),
+        why: format!("These are allowed: {}.", allowed.join(", ")),
         working: format!("{}\n\nThat makes **{right}**.", points(&lines)),
     }
 }
