@@ -149,7 +149,7 @@ fn folded(text: &str) -> String {
 
 /// A decimal number without thousands separators and trailing zeros, and the unit behind it, folded.
 fn number(text: &str) -> Option<(String, String)> {
-    let text = text.trim().trim_start_matches(['$', '€']);
+    let (is_negative, text) = signed(text);
     let end = text
         .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | '_')))
         .unwrap_or(text.len());
@@ -162,16 +162,32 @@ fn number(text: &str) -> Option<(String, String)> {
         return None;
     }
     let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
-    let (sign, whole) = whole.strip_prefix('-').map_or(("", whole), |w| ("-", w));
     let whole = whole.trim_start_matches('0');
     let fraction = fraction.trim_end_matches('0');
     let whole = if whole.is_empty() { "0" } else { whole };
-    let value = if fraction.is_empty() {
-        format!("{sign}{whole}")
+    let size = if fraction.is_empty() {
+        whole.to_owned()
     } else {
-        format!("{sign}{whole}.{fraction}")
+        format!("{whole}.{fraction}")
+    };
+    // Zero has no sign.
+    let value = if is_negative && size != "0" {
+        format!("-{size}")
+    } else {
+        size
     };
     Some((value, spelled(&folded(unit.trim())).to_owned()))
+}
+
+/// Whether there is a minus before a number, and the text without it and without the sign of a currency, which people write on either
+/// side of the minus. Parentheses are no minus: only accountants read them so.
+fn signed(text: &str) -> (bool, &str) {
+    let is_currency = |c: char| matches!(c, '$' | '€') || c.is_whitespace();
+    let text = text.trim_start_matches(is_currency);
+    text.strip_prefix(['-', '\u{2212}'])
+        .map_or((false, text), |size| {
+            (true, size.trim_start_matches(is_currency))
+        })
 }
 
 /// The unit that a short form stands for, one of many things; anything else stays as it is.
@@ -266,6 +282,30 @@ mod tests {
         assert!(equal(Compare::Number, "12 %", "12%"));
         assert!(equal(Compare::Number, "12 %", "12 percent"));
         assert!(!equal(Compare::Number, "90 minutes", "90 hours"));
+    }
+
+    #[test]
+    fn a_minus_stands_on_either_side_of_the_currency() {
+        for typed in [
+            "-$1,250",
+            "$-1,250",
+            "- $1250",
+            "\u{2212}1,250",
+            "\u{2212}$1,250.00",
+            "$\u{2212}1,250",
+            " -1250 USD",
+        ] {
+            assert!(equal(Compare::Number, "-$1,250", typed), "{typed}");
+            assert!(equal(Compare::Near, "-$1,250", typed), "{typed}");
+            assert!(!equal(Compare::Number, "$1,250", typed), "{typed}");
+            assert!(!equal(Compare::Near, "$1,250", typed), "{typed}");
+        }
+        assert!(equal(Compare::Near, "-$1,250", "-$1,260"));
+        assert!(!equal(Compare::Near, "-$1,250", "-$1,270"));
+        assert!(!equal(Compare::Near, "-$1,250", "1,250"));
+        assert!(!equal(Compare::Near, "-$1,250", "(1,250)"));
+        assert!(equal(Compare::Number, "-37.5 %", "\u{2212}37.50%"));
+        assert!(equal(Compare::Number, "0 %", "-0.0%"));
     }
 
     #[test]

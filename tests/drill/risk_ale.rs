@@ -54,7 +54,7 @@ fn bought_and_best(case: Case, question: &Question, name: &str) {
                 ahead(asset, exposure, rate, control),
                 name,
             );
-            assert!(with.exposure >= 5 && with.exposure < exposure, "{name}");
+            assert!(with.exposure >= 1 && with.exposure < exposure, "{name}");
             let told = [
                 money(asset),
                 format!("{exposure} %"),

@@ -53,6 +53,7 @@ fn is_faster(
     let told = |text: &str| -> i64 {
         let digits = text
             .trim_end_matches(" days")
+            .trim_end_matches(" day")
             .rsplit(' ')
             .next()
             .expect("digits");
@@ -80,7 +81,7 @@ fn answers_are_right_when_the_bytes_are_counted() {
         let size_of = |size: i64| format!("{size} TB");
         let shared = |share: i64| {
             if share == 100 {
-                "which it fills".to_owned()
+                "all of which may be used".to_owned()
             } else {
                 format!("{share} %")
             }

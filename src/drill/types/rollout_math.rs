@@ -2,8 +2,9 @@
 //!
 //! Of the replicas that are wanted, a percentage of `maxSurge` is rounded up and one of `maxUnavailable` down (Kubernetes
 //! documentation, "Deployments", rolling update). A disruption budget rounds both of its percentages up and allows healthy - needed
-//! (documentation, "Specifying a Disruption Budget"; the controller's `getExpectedPodCount`). Requests that a Service spreads evenly go
-//! to a canary in the share of its Pods.
+//! (documentation, "Specifying a Disruption Budget"; the controller's `getExpectedPodCount`). Pods that are not healthy may go as well
+//! while enough others are, so only healthy ones are asked for. Requests that a Service spreads evenly go to a canary in the share of its
+//! Pods.
 
 mod share;
 mod told;
@@ -79,12 +80,24 @@ impl Update {
         )
     }
 
-    fn most(self) -> i64 {
-        self.replicas + self.surge.up(self.replicas)
+    /// How many may exist beyond the replicas.
+    fn added(self) -> i64 {
+        self.surge.up(self.replicas)
     }
 
+    /// How many of the replicas may be missing.
+    fn missing(self) -> i64 {
+        self.unavailable.down(self.replicas)
+    }
+
+    /// How many may exist.
+    fn most(self) -> i64 {
+        self.replicas + self.added()
+    }
+
+    /// How many must be available.
     fn least(self) -> i64 {
-        self.replicas - self.unavailable.down(self.replicas)
+        self.replicas - self.missing()
     }
 }
 
@@ -243,7 +256,8 @@ impl Case {
                 },
                 1 => loop {
                     let moment = moment(dice);
-                    if moment.is_possible() {
+                    // Otherwise there is nothing left to create.
+                    if moment.is_possible() && moment.new < moment.update.replicas {
                         return Self::Create(moment);
                     }
                 },

@@ -1,8 +1,9 @@
 //! The node that takes a Pod.
 //!
 //! A Pod fits when what it requests is at most allocatable minus what the Pods there request already; what is really used does not
-//! count. It requests the sum of its containers, or the largest init container where that is more (Kubernetes documentation, "Resource
-//! Management for Pods and Containers" and "Init Containers", resource sharing). A `nodeSelector` must match the labels, and a taint of
+//! count. Of each resource it requests the sum of its containers, or the largest init container where that is more (Kubernetes
+//! documentation, "Resource Management for Pods and Containers" and "Init Containers", resource sharing); sidecars, which are init
+//! containers that go on running, are not asked for. A `nodeSelector` must match the labels, and a taint of
 //! `NoSchedule` or `NoExecute` must be tolerated; `PreferNoSchedule` only lowers the score ("Taints and Tolerations").
 
 mod told;

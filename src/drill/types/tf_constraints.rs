@@ -327,10 +327,11 @@ fn not(dice: &mut Dice, versions: &[Version]) -> Constraint {
         .filter(|of| !of.is_beta)
         .map(|of| of.parts)
         .collect();
-    let most = plain.len() as u32 - 3;
+    // Of the first major version: the next one is left out by `~>` anyhow.
+    let most = plain.len() as u32 - 5;
     Constraint {
         operator: Operator::Not,
-        version: plain[3 + dice.below(most - 1) as usize],
+        version: plain[3 + dice.below(most) as usize],
         written: 3,
     }
 }

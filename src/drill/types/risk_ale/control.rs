@@ -1,8 +1,8 @@
 //! What a control is worth.
 
-use super::{Case, Rate, cents, in_dollars, loss, mistake, money};
+use super::{Case, Control, Rate, cents, in_dollars, loss, mistake, money};
 use crate::drill::number::{plain, ratio, whole};
-use crate::drill::question::Question;
+use crate::drill::question::{Mistake, Question};
 
 pub(super) fn worth(single: i64, rate: Rate, with: Rate, cost: i64) -> Question {
     let (before, after) = (whole(single) * rate.annual(), whole(single) * with.annual());
@@ -26,7 +26,7 @@ pub(super) fn worth(single: i64, rate: Rate, with: Rate, cost: i64) -> Question 
                 mistake(
                     "loss with the control forgotten",
                     before - whole(cost),
-                    format!("With the control {} per year are still lost.", cents(after)),
+                    format!("With the control {} per year is still lost.", cents(after)),
                 ),
                 mistake(
                     "loss that remains",
@@ -72,11 +72,12 @@ pub(super) fn bought(case: Case) -> Question {
     let before = loss(asset, exposure, rate);
     let after = loss(asset, with.exposure, with.rate);
     let spread = ratio(price, years);
-    let value = before - after - spread - whole(with.cost);
+    let paid = spread + whole(with.cost);
+    let value = before - after - paid;
     let (once, run) = (money(price), money(with.cost));
     Question {
         stem: format!(
-            "An asset is worth {}. An incident that destroys {exposure} % of it is expected {}. A control costs {once}, spread over {years} years, and {run} per year to run. With it, an incident destroys {} % and is expected {}. What is the control worth per year?",
+            "An asset is worth {}. An incident that destroys {exposure} % of it is expected {}. A control costs {once}, spread over {years} years, and {run} per year to run. With it, an incident destroys {} % and is expected {}. What is the control worth per year? The worth is negative if the control costs more than it saves.",
             money(asset),
             rate.text(),
             with.exposure,
@@ -84,42 +85,7 @@ pub(super) fn bought(case: Case) -> Question {
         ),
         wanted: in_dollars(
             value,
-            vec![
-                mistake(
-                    "cost of the control forgotten",
-                    before - after,
-                    format!(
-                        "The control costs {} per year.",
-                        cents(spread + whole(with.cost))
-                    ),
-                ),
-                mistake(
-                    "running cost forgotten",
-                    before - after - spread,
-                    format!("It costs {run} per year to run, beside its price."),
-                ),
-                mistake(
-                    "price forgotten",
-                    before - after - whole(with.cost),
-                    format!("A part of the {once} belongs to each of {years} years."),
-                ),
-                mistake(
-                    "exposure as before",
-                    before - loss(asset, exposure, with.rate) - spread - whole(with.cost),
-                    format!(
-                        "With the control an incident destroys {} %, not {exposure} %.",
-                        with.exposure
-                    ),
-                ),
-                mistake(
-                    "rate as before",
-                    before - loss(asset, with.exposure, rate) - spread - whole(with.cost),
-                    format!(
-                        "With the control an incident is expected {}.",
-                        with.rate.text()
-                    ),
-                ),
-            ],
+            bought_mistakes((asset, exposure, rate), with, (price, years)),
         ),
         why: format!(
             "{} - {} - {} - {run}.",
@@ -136,11 +102,65 @@ pub(super) fn bought(case: Case) -> Question {
             with.exposure,
             plain(with.rate.annual()),
             cents(after),
-            cents(spread + whole(with.cost)),
+            cents(paid),
             cents(before),
             cents(after),
-            cents(spread + whole(with.cost)),
+            cents(paid),
             cents(value)
         ),
     }
+}
+
+/// What people leave out of a control that has a price and running costs.
+fn bought_mistakes(
+    (asset, exposure, rate): (i64, i64, Rate),
+    with: Control,
+    (price, years): (i64, i64),
+) -> Vec<Mistake> {
+    let before = loss(asset, exposure, rate);
+    let after = loss(asset, with.exposure, with.rate);
+    let (spread, run) = (ratio(price, years), whole(with.cost));
+    vec![
+        mistake(
+            "cost of the control forgotten",
+            before - after,
+            format!(
+                "The control costs {} per year, which must be taken off.",
+                cents(spread + run)
+            ),
+        ),
+        mistake(
+            "running cost forgotten",
+            before - after - spread,
+            format!(
+                "It costs {} per year to run, beside its price.",
+                money(with.cost)
+            ),
+        ),
+        mistake(
+            "price forgotten",
+            before - after - run,
+            format!(
+                "Each of the {years} years bears its part of the {}.",
+                money(price)
+            ),
+        ),
+        mistake(
+            "exposure as before",
+            before - loss(asset, exposure, with.rate) - spread - run,
+            format!(
+                "With the control an incident destroys {} %, not {exposure} %.",
+                with.exposure
+            ),
+        ),
+        mistake(
+            "rate as before",
+            before - loss(asset, with.exposure, rate) - spread - run,
+            format!(
+                "With the control an incident is expected {}, not {}.",
+                with.rate.text(),
+                rate.text()
+            ),
+        ),
+    ]
 }

@@ -27,7 +27,8 @@ pub(super) fn single_loss(asset: i64, exposure: i64) -> Question {
                 mistake(
                     "divided",
                     ratio(asset * 100, 100 + exposure),
-                    "Multiply the value by the exposure factor.".to_owned(),
+                    "The value is multiplied by the exposure factor, not divided by 1 plus it."
+                        .to_owned(),
                 ),
             ],
         ),
@@ -54,7 +55,7 @@ pub(super) fn annual(single: i64, rate: Rate) -> Question {
                     "rate turned round",
                     whole(single) / rate.annual(),
                     format!(
-                        "Expected {often}, it has a rate of {} per year, by which the loss is multiplied.",
+                        "An incident expected {often} has a rate of {} per year; the loss is multiplied by it.",
                         plain(rate.annual())
                     ),
                 ),
@@ -95,7 +96,7 @@ pub(super) fn from_asset(asset: i64, exposure: i64, rate: Rate) -> Question {
                 mistake(
                     "exposure forgotten",
                     whole(asset) * rate.annual(),
-                    format!("Only {exposure} % of the asset are lost each time."),
+                    format!("Only {exposure} % of the asset is lost each time."),
                 ),
                 mistake(
                     "rate forgotten",
@@ -106,14 +107,14 @@ pub(super) fn from_asset(asset: i64, exposure: i64, rate: Rate) -> Question {
                     "rate turned round",
                     one / rate.annual(),
                     format!(
-                        "Expected {often}, it has a rate of {} per year.",
+                        "An incident expected {often} has a rate of {} per year; the loss is multiplied by it.",
                         plain(rate.annual())
                     ),
                 ),
                 mistake(
                     "what is left",
                     (whole(asset) - one) * rate.annual(),
-                    "That uses the part of the asset that is left.".to_owned(),
+                    "That uses the part of the asset that an incident leaves.".to_owned(),
                 ),
             ],
         ),

@@ -134,15 +134,18 @@ impl Case {
         let rate = rate(dice);
         // What happens several times a year takes little of the asset each time.
         let exposure = if rate.times > 1 {
-            dice.steps(10, 15, 5)
+            dice.steps(2, 6, 2)
         } else {
             dice.steps(15, 80, 5)
         };
         let first = dice.chance(1, 2);
         match (level, first) {
-            (Level::Easy, true) => Self::Single { asset, exposure },
+            (Level::Easy, true) => Self::Single {
+                asset,
+                exposure: dice.steps(15, 80, 5),
+            },
             (Level::Easy, false) => Self::Annual {
-                single: asset / 10,
+                single: single(asset, rate),
                 rate,
             },
             (Level::Medium, true) => Self::Asset {
@@ -151,7 +154,7 @@ impl Case {
                 rate,
             },
             (Level::Medium, false) => {
-                let single = asset / 10;
+                let single = single(asset, rate);
                 let with = rarer(dice, rate);
                 let gain = whole(single) * (rate.annual() - with.annual());
                 let cost = part(gain, dice.between(20, 80));
@@ -162,24 +165,7 @@ impl Case {
                     cost,
                 }
             }
-            (Level::Hard, true) => {
-                let with = Control {
-                    cost: dice.steps(2_000, 10_000, 1_000),
-                    exposure: exposure - dice.steps(5, exposure - 5, 5),
-                    rate: rarer(dice, rate),
-                };
-                let before = loss(asset, exposure, rate);
-                let gain = before - loss(asset, with.exposure, with.rate);
-                let years = *dice.pick(&[3, 4, 5]);
-                Self::Bought {
-                    asset,
-                    exposure,
-                    rate,
-                    with,
-                    price: part(gain, dice.between(20, 60)) * years,
-                    years,
-                }
-            }
+            (Level::Hard, true) => bought(dice, asset, exposure, rate),
             (Level::Hard, false) => best_of::best(dice, asset, exposure, rate),
         }
     }
@@ -220,6 +206,21 @@ fn rate(dice: &mut Dice) -> Rate {
     }
 }
 
+/// What an incident of this rate costs each time: less where it happens several times a year.
+fn single(asset: i64, rate: Rate) -> i64 {
+    if rate.times > 1 {
+        asset / 50
+    } else {
+        asset / 4
+    }
+}
+
+/// An exposure factor below this one.
+fn smaller(dice: &mut Dice, exposure: i64) -> i64 {
+    let step = if exposure < 15 { 1 } else { 5 };
+    dice.steps(step, exposure - step, step)
+}
+
 /// A rate below this one.
 fn rarer(dice: &mut Dice, rate: Rate) -> Rate {
     if rate.times > 1 {
@@ -239,6 +240,30 @@ fn rarer(dice: &mut Dice, rate: Rate) -> Rate {
 fn part(of: Ratio, percent: i64) -> i64 {
     let hundreds = (of * ratio(percent, 10_000)).round().to_integer();
     100 * i64::try_from(hundreds).unwrap_or(1).max(1)
+}
+
+/// A control that is bought, dearer than what it saves now and then, but never worth exactly nothing.
+fn bought(dice: &mut Dice, asset: i64, exposure: i64, rate: Rate) -> Case {
+    let mut with = Control {
+        cost: 0,
+        exposure: smaller(dice, exposure),
+        rate: rarer(dice, rate),
+    };
+    let gain = loss(asset, exposure, rate) - loss(asset, with.exposure, with.rate);
+    with.cost = part(gain, dice.between(5, 60));
+    let spread = part(gain, dice.between(20, 60));
+    if whole(with.cost + spread) == gain {
+        with.cost += 100;
+    }
+    let years = *dice.pick(&[3, 4, 5]);
+    Case::Bought {
+        asset,
+        exposure,
+        rate,
+        with,
+        price: spread * years,
+        years,
+    }
 }
 
 /// What is lost in a year.

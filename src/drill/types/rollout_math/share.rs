@@ -1,5 +1,7 @@
 //! The questions of budgets and shares in words.
 
+use std::cmp::Ordering;
+
 use super::told::{counted, rounding};
 use super::{Amount, pods};
 use crate::drill::number::{Precision, Unit, plain, ratio, rounded};
@@ -43,7 +45,7 @@ fn budget_mistakes(replicas: i64, healthy: i64, is_min: bool, amount: Amount) ->
         mistake(
             "what must stay",
             needed,
-            "So many must stay healthy; the others may go.",
+            "So many must stay healthy; only healthy Pods beyond that may go.",
         ),
         mistake(
             "share of the healthy",
@@ -59,7 +61,11 @@ fn budget_mistakes(replicas: i64, healthy: i64, is_min: bool, amount: Amount) ->
         mistake(
             "one more",
             right + 1,
-            format!("Then fewer than {needed} would be healthy."),
+            if healthy < needed {
+                format!("Only {healthy} are healthy, fewer than the {needed} that must be.")
+            } else {
+                format!("Then fewer than {needed} would be healthy.")
+            },
         ),
         mistake(
             "none",
@@ -86,19 +92,22 @@ pub(super) fn budget(replicas: i64, healthy: i64, is_min: bool, amount: Amount) 
     };
     Question {
         stem: format!(
-            "A PodDisruptionBudget with `{field}: {}` selects the Pods of a Deployment with {replicas} replicas; {health}. How many may be evicted now?",
+            "A PodDisruptionBudget with `{field}: {}` selects the Pods of a Deployment with {replicas} replicas; {health}. How many healthy Pods may be evicted now?",
             amount.text()
         ),
         wanted: counted(right, budget_mistakes(replicas, healthy, is_min, amount)),
-        why: format!("{healthy} are healthy and {needed} must stay so."),
+        why: match healthy.cmp(&needed) {
+            Ordering::Greater => format!("{healthy} are healthy and {needed} must stay so."),
+            Ordering::Equal => format!("All {healthy} that are healthy must stay so."),
+            Ordering::Less => format!("Only {healthy} are healthy, and {needed} must be."),
+        },
         working: format!(
-            "`{field}`: {}{minus}. {healthy} - {needed} = {}{}",
+            "`{field}`: {}{minus}. {healthy} - {needed} = {}",
             rounding(amount, replicas, true),
-            healthy - needed,
             if healthy >= needed {
-                format!(", so **{right}**.")
+                format!("**{right}**.")
             } else {
-                ", which is below zero: **0**.".to_owned()
+                format!("{}, which is below zero: **0**.", healthy - needed)
             }
         ),
     }
@@ -156,9 +165,15 @@ pub(super) fn beside(stable: i64, percent: i64) -> Question {
     let exact = ratio(stable * percent, rest);
     let right = (stable * percent + rest - 1) / rest;
     let naive = (stable * percent + 99) / 100;
+    let all = stable + right;
+    let end = if exact.is_integer() {
+        format!("**{right}**")
+    } else {
+        format!("{}, rounded up to **{right}**", plain(rounded(exact, 3)))
+    };
     Question {
         stem: format!(
-            "A Service spreads requests evenly over its Pods. {} of the old version all stay, and a canary beside them shall get at least {percent} % of the requests. How many Pods does the canary need at least?",
+            "A Service spreads requests evenly over its Pods. {} of the old version stay, and a canary beside them shall get at least {percent} % of the requests. How many Pods does the canary need at least?",
             pods(stable)
         ),
         wanted: counted(
@@ -177,20 +192,14 @@ pub(super) fn beside(stable: i64, percent: i64) -> Question {
                     "Rounded down the share is below what is asked.",
                 ),
                 mistake("one too many", right + 1, "One fewer is enough."),
-                mistake(
-                    "hundred divided by the share",
-                    100 / percent,
-                    "That is how many Pods share one part, not how many the canary needs.",
-                ),
             ],
         ),
         why: format!(
-            "{right} of {} Pods are at least {percent} %.",
-            stable + right
+            "{right} of {all} Pods get {} % of the requests; with one fewer it would be below {percent} %.",
+            plain(rounded(ratio(100 * right, all), 1))
         ),
         working: format!(
-            "c / ({stable} + c) must be at least {percent} %: c is at least {stable} x {percent} / {rest} = {}, rounded up **{right}**.",
-            plain(rounded(exact, 3))
+            "c / ({stable} + c) must be at least {percent} %, so c is at least {stable} x {percent} / {rest} = {end}."
         ),
     }
 }

@@ -32,7 +32,7 @@ pub struct Pattern {
     pub name: &'static str,
     /// Minutes of data that are lost at worst.
     pub point: i64,
-    /// Minutes that switching over takes.
+    /// Minutes from the order to recover until the service is back.
     pub time: i64,
     /// Dollars a month.
     pub cost: i64,
@@ -104,7 +104,7 @@ pub enum Case {
         point: i64,
         /// The RTO.
         time: i64,
-        /// Until the switch is ordered.
+        /// From the failure until the recovery is ordered.
         detect: i64,
     },
 }
@@ -141,13 +141,21 @@ impl Case {
                     after: dice.steps(10, 45, 5),
                 }
             }
-            Level::Hard if dice.chance(1, 2) => Self::Parallel {
-                detect: dice.between(4, 20),
-                database: dice.steps(30, 90, 5),
-                servers: dice.steps(10, 45, 5),
-                caches: dice.steps(10, 45, 5),
-                switch: dice.between(2, 10),
-            },
+            Level::Hard if dice.chance(1, 2) => {
+                let [servers, caches] = [dice.steps(10, 45, 5), dice.steps(10, 45, 5)];
+                let mut database = dice.steps(30, 90, 5);
+                // One branch is the longer one.
+                if database == servers + caches {
+                    database += 5;
+                }
+                Self::Parallel {
+                    detect: dice.between(4, 20),
+                    database,
+                    servers,
+                    caches,
+                    switch: dice.between(2, 10),
+                }
+            }
             Level::Hard => pattern::draw(dice),
         }
     }

@@ -8,9 +8,9 @@ use crate::drill::question::{Question, Wanted, Wrong};
 /// The ways, from the cheapest to the dearest, with ranges of their recovery point and time.
 const WAYS: [(&str, [i64; 2], [i64; 2]); 4] = [
     ("Backup and restore", [240, 720], [240, 720]),
-    ("Pilot light", [5, 15], [60, 120]),
-    ("Warm standby", [2, 4], [10, 30]),
-    ("Multi-site, all sites at work", [1, 1], [1, 2]),
+    ("Pilot light", [5, 15], [30, 75]),
+    ("Warm standby", [2, 4], [5, 20]),
+    ("Multi-site active/active", [1, 1], [1, 2]),
 ];
 
 pub(super) fn draw(dice: &mut Dice) -> Case {
@@ -53,14 +53,16 @@ pub(super) fn draw(dice: &mut Dice) -> Case {
     }
 }
 
+const NONE: &str = "None of them";
+
 pub(super) fn choose(patterns: &[Pattern], point: i64, time: i64, detect: i64) -> Question {
-    let fits = |of: &Pattern| of.point <= point && of.time + detect <= time;
+    let fits = |of: &Pattern| of.point <= point && detect + of.time <= time;
     let right = patterns.iter().find(|of| fits(of)).copied();
     let list: Vec<String> = patterns
         .iter()
         .map(|of| {
             format!(
-                "- {}: loses {} at most, switches over in {}, {} a month",
+                "- {}: at most {} of data lost, back in service {} after the order, {} a month",
                 of.name,
                 said(of.point),
                 said(of.time),
@@ -68,39 +70,22 @@ pub(super) fn choose(patterns: &[Pattern], point: i64, time: i64, detect: i64) -
             )
         })
         .collect();
-    let none = "None of them";
-    let text = right.map_or(none, |of| of.name);
-    let mut wrong: Vec<Wrong> = patterns
-        .iter()
-        .map(|of| Wrong {
-            name: "another pattern",
-            text: of.name.to_owned(),
-            why: judged(of, right, point, time, detect),
-        })
-        .filter(|wrong| wrong.text != text)
-        .collect();
-    // Those that are next to the right one are the likeliest.
-    let place = patterns.iter().position(|of| of.name == text).unwrap_or(3);
-    wrong.sort_by_key(|wrong| {
-        let at = patterns.iter().position(|of| of.name == wrong.text);
-        at.unwrap_or_default().abs_diff(place)
-    });
     let sums: Vec<String> = patterns
         .iter()
         .map(|of| {
             format!(
-                "{}: {} lost, {} + {detect} = {} minutes down, {}",
+                "{}: {} of data lost, {detect} + {} = {} minutes down, {}",
                 of.name,
                 said(of.point),
                 of.time,
-                of.time + detect,
+                detect + of.time,
                 if fits(of) { "fits" } else { "does not fit" }
             )
         })
         .collect();
     Question {
         stem: format!(
-            "A service has an RPO of {} and an RTO of {}. From a failure until the switch is ordered {detect} minutes pass, whatever is chosen. A company has worked out for it:\n\n{}\n\nWhich one is the cheapest that keeps both objectives?",
+            "A service has an RPO of {} and an RTO of {}. From a failure until the recovery is ordered {detect} minutes pass, whatever has been prepared. These ways to prepare have been worked out:\n\n{}\n\nWhich one is the cheapest that keeps both objectives?",
             said(point),
             said(time),
             list.join("\n")
@@ -109,41 +94,84 @@ pub(super) fn choose(patterns: &[Pattern], point: i64, time: i64, detect: i64) -
             || "Not even the fastest one is fast enough.".to_owned(),
             |of| {
                 format!(
-                    "It loses {} and takes {} + {detect} = {} minutes; nothing cheaper keeps both.",
+                    "It loses at most {} of data and takes {detect} + {} = {} minutes; nothing cheaper keeps both.",
                     said(of.point),
                     of.time,
-                    of.time + detect
+                    detect + of.time
                 )
             },
         ),
         working: format!(
-            "The time to detect and decide counts for each of them. {}. The cheapest that fits: **{text}**.",
-            sums.join("; ")
+            "The time until the order counts for each of them. {}. {}",
+            sums.join("; "),
+            right.map_or_else(
+                || format!("**{NONE}** fits."),
+                |of| format!("The cheapest that fits: **{}**.", of.name)
+            )
         ),
         wanted: Wanted::Text {
-            right: text.to_owned(),
-            wrong,
+            right: right.map_or(NONE, |of| of.name).to_owned(),
+            wrong: others(patterns, right, [point, time, detect]),
         },
     }
+}
+
+/// The options beside the right one, the likeliest first: those that are next to it in the list.
+fn others(
+    patterns: &[Pattern],
+    right: Option<Pattern>,
+    [point, time, detect]: [i64; 3],
+) -> Vec<Wrong> {
+    let place = right.map_or(3, |right| {
+        let at = patterns.iter().position(|of| *of == right);
+        at.unwrap_or_default()
+    });
+    let mut near: Vec<(usize, &Pattern)> = patterns
+        .iter()
+        .enumerate()
+        .map(|(at, of)| (at.abs_diff(place), of))
+        .filter(|(_, of)| right.is_none_or(|right| right != **of))
+        .collect();
+    near.sort_by_key(|(apart, _)| *apart);
+    let mut wrong: Vec<Wrong> = near
+        .into_iter()
+        .map(|(_, of)| Wrong {
+            name: "another pattern",
+            text: of.name.to_owned(),
+            why: judged(of, right, point, time, detect),
+        })
+        .collect();
+    // It also stands beside the dearer ones when one of them is right, so that it does not give itself away.
+    if let Some(right) = right.filter(|_| place > 1) {
+        wrong.insert(
+            2,
+            Wrong {
+                name: "none",
+                text: NONE.to_owned(),
+                why: format!("{} keeps both objectives.", right.name),
+            },
+        );
+    }
+    wrong
 }
 
 /// Why a pattern is not the one.
 fn judged(of: &Pattern, right: Option<Pattern>, point: i64, time: i64, detect: i64) -> String {
     if of.point > point {
         format!(
-            "It loses {}, and the RPO is {}.",
+            "It may lose {} of data, and the RPO is {}.",
             said(of.point),
             said(point)
         )
     } else if of.time > time {
         format!(
-            "Switching over takes {}, and the RTO is {}.",
+            "It is back only {} after the order, and the RTO is {}.",
             said(of.time),
             said(time)
         )
     } else if of.time + detect > time {
         format!(
-            "With the {detect} minutes until the switch is ordered it takes {} minutes, and the RTO is {}.",
+            "With the {detect} minutes until the order it takes {} minutes, and the RTO is {}.",
             of.time + detect,
             said(time)
         )

@@ -29,12 +29,12 @@ pub(super) fn loss(every: i64, copy: i64, restore: i64) -> Question {
         slip(
             "on average",
             every / 2 + copy,
-            "That is the loss on average. Asked is the worst case.".to_owned(),
+            "That is the average loss. The worst case is asked for.".to_owned(),
         ),
     ];
     Question {
         stem: format!(
-            "A backup of a database begins every {}. It holds the state at its beginning, and {copy} minutes after that its copy in another Region can be used. A restore takes {restore} minutes. The Region of the database is lost. How many minutes of data are lost at worst?",
+            "A backup of a database begins every {}. It holds the state at its beginning, and {copy} minutes after that its copy in another Region can be used. A restore takes {restore} minutes. The Region of the database fails for good. How many minutes of data are lost at worst?",
             if every == 60 {
                 "hour".to_owned()
             } else {
@@ -61,7 +61,7 @@ pub(super) fn steps([detect, decide, restore, switch]: [i64; 4], every: i64) -> 
             "from the alarm",
             right - detect,
             format!(
-                "The clock runs from the failure, so the {detect} minutes until the alarm count, too."
+                "The clock runs from the failure, so the {detect} minutes until the alarm count as well."
             ),
         ),
         slip(
@@ -81,14 +81,12 @@ pub(super) fn steps([detect, decide, restore, switch]: [i64; 4], every: i64) -> 
         slip(
             "decision left out",
             right - decide,
-            format!(
-                "The {decide} minutes until it is decided count: the service is down meanwhile."
-            ),
+            format!("The {decide} minutes of the decision count: the service is down meanwhile."),
         ),
     ];
     Question {
         stem: format!(
-            "A service fails. {} later an alarm comes; to decide takes {decide} minutes, the restore {restore} minutes, and {} more until all clients follow the new address. One step waits for the other. Backups are made every {}. What is the recovery time, from failure to service?",
+            "A service fails, and {} later an alarm comes. The decision to recover takes {decide} minutes, the restore {restore} minutes and the switch of all clients to the new address {}; each step begins when the one before it is done. Backups are made every {}. What is the recovery time, from the failure until all clients are served again?",
             said(detect),
             said(switch),
             said(every)
@@ -123,26 +121,26 @@ pub(super) fn interval(point: i64, copy: i64, time: i64) -> Question {
             "time for point",
             time - copy,
             format!(
-                "{} is the recovery time. How often backups are made follows from the recovery point.",
+                "That starts from the RTO of {}, which is about the time to recover. How often backups are made follows from the RPO.",
                 said(time)
             ),
         ),
         slip(
             "half",
             point / 2,
-            "Half of it is on the safe side, but not the longest.".to_owned(),
+            "Half of the RPO is on the safe side, but not the longest interval.".to_owned(),
         ),
     ];
     Question {
         stem: format!(
-            "A database has an RPO of {} and an RTO of {}. Each backup holds the state at its beginning, and its copy in another Region can be used {copy} minutes after that. Counted from beginning to beginning, how far apart may backups be at most?",
+            "A database has an RPO of {} and an RTO of {}. Each backup holds the state at its beginning, and its copy in another Region can be used {copy} minutes after that. Counted from the beginning of one backup to that of the next, how far apart may backups be at most?",
             said(point),
             said(time)
         ),
         wanted: minutes(right, mistakes),
         why: format!("{point} minutes may be lost, and {copy} of them go into the copy."),
         working: format!(
-            "Lost at worst are the interval and the copy. Interval + {copy} may be {point} at most, so the interval is {point} - {copy} = **{}**. The RTO plays no part.",
+            "At worst the interval and the time of the copy are lost. Together they may be {point} minutes, so the interval is {point} - {copy} = **{}** at most. The RTO plays no part.",
             said_minutes(right)
         ),
     }
@@ -156,7 +154,7 @@ pub(super) fn restore(size: i64, rate: i64, before: i64, after: i64) -> Question
             "restore alone",
             copying,
             format!(
-                "That is the restore alone. {before} minutes before and {after} after it are downtime, too."
+                "That is the restore alone. The {before} minutes before it and the {after} after it are downtime as well."
             ),
         ),
         slip(
@@ -179,7 +177,7 @@ pub(super) fn restore(size: i64, rate: i64, before: i64, after: i64) -> Question
     ];
     Question {
         stem: format!(
-            "After a failure it takes {before} minutes until a restore of {} GB begins. It runs at {rate} MB a second (1 GB is 1,000 MB), and {after} minutes of tests follow before users come back. What is the recovery time?",
+            "After a failure it takes {before} minutes until a restore of {} GB begins. It runs at {rate} MB a second (1 GB is 1,000 MB), and {after} minutes of tests follow before users come back. What is the recovery time, counted from the failure?",
             plain(whole(size))
         ),
         wanted: minutes(right, mistakes),
@@ -207,7 +205,7 @@ pub(super) fn parallel(
             "all added",
             detect + database + branch + switch,
             format!(
-                "The database is restored while the servers start; only the longer of {database} and {branch} minutes counts."
+                "The database is restored while servers and caches get ready; only the longer of {database} and {branch} minutes counts."
             ),
         ),
         slip(
@@ -222,20 +220,20 @@ pub(super) fn parallel(
             "single longest step",
             detect + database.max(servers).max(caches) + switch,
             format!(
-                "Servers and caches wait for each other: {servers} + {caches} = {branch} minutes is one branch."
+                "The caches wait for the servers: {servers} + {caches} = {branch} minutes is one branch."
             ),
         ),
         slip(
             "from the alarm",
             right - detect,
             format!(
-                "The clock runs from the failure, so the {detect} minutes until the alarm count."
+                "The clock runs from the failure, so the {detect} minutes until the alarm count as well."
             ),
         ),
     ];
     Question {
         stem: format!(
-            "A service fails, and {detect} minutes later an alarm starts the recovery. The database is restored in {database} minutes. At the same time servers are started ({servers} minutes), and once they run their caches are loaded from files ({caches} minutes). When all of that is done, {switch} minutes pass until clients follow the new address. What is the recovery time, from failure to service?"
+            "A service fails, and {detect} minutes later an alarm starts the recovery. The database is restored in {database} minutes. At the same time servers are started ({servers} minutes), and once they run their caches are loaded from files ({caches} minutes). When all of that is done, it takes {switch} minutes more until all clients use the new address. What is the recovery time, from the failure until all clients are served again?"
         ),
         wanted: minutes(right, mistakes),
         why: format!("{detect} + the longer branch of {longest} + {switch}."),

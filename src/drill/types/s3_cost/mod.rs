@@ -133,11 +133,7 @@ impl Case {
             }
             Level::Medium if first => {
                 let class = *dice.pick(&[infrequent, instant, deep]);
-                let days = if dice.chance(3, 4) {
-                    dice.between(class.least / 5, class.least * 4 / 5)
-                } else {
-                    class.least + dice.between(5, 60)
-                };
+                let days = stay(dice, class);
                 Self::Deleted {
                     class,
                     stored: dice.steps(1_000, 20_000, 500),
@@ -153,26 +149,7 @@ impl Case {
                     retrieval,
                 }
             }
-            Level::Hard if dice.chance(2, 3) => {
-                let class = *dice.pick(&[infrequent, instant, deep]);
-                let stored = dice.steps(1_000, 20_000, 500);
-                let first = dice.steps(30, 60, 10);
-                let stay = if dice.chance(3, 4) {
-                    dice.between(class.least / 5, class.least * 4 / 5)
-                } else {
-                    class.least + dice.between(5, 60)
-                };
-                Self::Life {
-                    standard,
-                    class,
-                    stored,
-                    first,
-                    expiry: first + stay,
-                    // About 5 to 30 MB each.
-                    thousands: (stored * dice.between(30, 200) / 1_000).max(20),
-                    transition: decimal(dice.steps(10, 60, 5), 3),
-                }
-            }
+            Level::Hard if dice.chance(2, 3) => life(dice, standard, &[infrequent, instant, deep]),
             Level::Hard => Self::Small {
                 class: infrequent,
                 objects: dice.steps(4_096_000, 40_960_000, 819_200),
@@ -208,5 +185,32 @@ impl Case {
                 size,
             } => minimum::small(class, objects, size),
         }
+    }
+}
+
+/// Days that objects stay in a class, mostly fewer than it bills.
+fn stay(dice: &mut Dice, class: Class) -> i64 {
+    if dice.chance(3, 4) {
+        dice.between(class.least / 5, class.least * 4 / 5)
+    } else {
+        class.least + dice.between(5, 60)
+    }
+}
+
+/// A life in Standard and then in one of these classes.
+fn life(dice: &mut Dice, standard: Ratio, classes: &[Class]) -> Case {
+    let class = *dice.pick(classes);
+    // In these steps every part of the cost is a whole number of cents, so that the parts add up as they are told.
+    let stored = dice.steps(3_000, 21_000, 3_000);
+    let first = dice.steps(30, 60, 10);
+    Case::Life {
+        standard,
+        class,
+        stored,
+        first,
+        expiry: first + stay(dice, class),
+        // About 5 to 30 MB each.
+        thousands: 2 * (stored * dice.between(15, 100) / 1_000),
+        transition: decimal(dice.steps(10, 60, 5), 3),
     }
 }

@@ -11,7 +11,7 @@ pub(super) fn retrieved(class: Class, stored: i64, read: i64, retrieval: Ratio) 
     let (name, price, fee) = (class.name, dollars(class.price), dollars(retrieval));
     Question {
         stem: format!(
-            "{} lie in S3 {name} for a month at {price} per GB and month. In that month {} are read at {fee} per GB. What do storage and retrieval cost together?",
+            "{} are stored in S3 {name} for a month at {price} per GB-month. In that month {} are read at {fee} per GB. Requests are left out. What do storage and retrieval cost together?",
             gb(stored),
             gb(read)
         ),
@@ -34,7 +34,8 @@ pub(super) fn retrieved(class: Class, stored: i64, read: i64, retrieval: Ratio) 
                 mistake(
                     "read part not stored",
                     class.price * whole(stored - read) + reading,
-                    "What is read stays stored and is billed for both.".to_owned(),
+                    "What is read stays stored: it is billed for storage and for retrieval."
+                        .to_owned(),
                 ),
                 mistake(
                     "retrieval alone",
@@ -66,7 +67,7 @@ pub(super) fn even(standard: Ratio, class: Class, stored: i64, retrieval: Ratio)
     let dear = dollars(standard);
     Question {
         stem: format!(
-            "{} cost {dear} per GB and month in S3 Standard and {price} in {name}, where reading costs {fee} per GB. Requests do not matter here. How much may be read in a month until {name} costs as much as Standard?",
+            "{} would be stored for {dear} per GB-month in S3 Standard, or for {price} in {name}, where reading costs {fee} per GB. Requests are left out. How much is read in a month when {name} costs as much as Standard?",
             gb(stored)
         ),
         wanted: Wanted::Number {
@@ -85,31 +86,32 @@ pub(super) fn even(standard: Ratio, class: Class, stored: i64, retrieval: Ratio)
                     "standard without the difference",
                     standard * whole(stored) / retrieval,
                     format!(
-                        "The storage in {name} costs {price} per GB, too; only the difference is left for reading."
+                        "The storage in {name} costs {price} per GB as well; only the difference is left for reading."
                     ),
                 ),
                 mistake(
                     "everything",
                     whole(stored),
-                    "That is everything once; the prices decide.".to_owned(),
+                    "That is everything read once. The two bills are equal where reading costs what the storage saves."
+                        .to_owned(),
                 ),
                 mistake(
                     "dollars",
                     saved,
                     format!(
-                        "That is the saving in dollars; at {fee} per GB it pays for another number of GB."
+                        "That is the saving in dollars. Divided by {fee} per GB it gives the GB that it pays for."
                     ),
                 ),
             ],
         },
         why: format!(
-            "{} are saved, which pays for {} / {fee} GB.",
-            cents(saved),
+            "The saving of {} pays for this much reading at {fee} per GB.",
             cents(saved)
         ),
         working: format!(
-            "{name} saves {dear} - {price} = {} per GB, {} in all. At {fee} per GB that pays for **{} GB**.",
+            "{name} saves {dear} - {price} = {} per GB, {} in all. {} / {fee} per GB = **{} GB**.",
             dollars(standard - class.price),
+            cents(saved),
             cents(saved),
             plain(rounded(value, 1))
         ),

@@ -1,6 +1,6 @@
 //! The question of where a Pod fits, in words.
 
-use super::{Case, Fault, Node};
+use super::{Case, Effect, Fault, Node};
 use crate::drill::question::{Question, Wanted, Wrong};
 use crate::drill::types::parts::{points, wrong};
 
@@ -64,12 +64,10 @@ fn reason(case: &Case, node: &Node) -> String {
     };
     match case.fault(node) {
         Some(Fault::Label) => format!(
-            "Its label is `disk={}`, which the `nodeSelector` does not match.",
+            "The `nodeSelector` does not match its label `disk={}`.",
             node.disk
         ),
-        Some(Fault::Taint) => node.taint.map_or_else(String::new, |taint| {
-            format!("The Pod does not tolerate the taint `{}`.", taint.text())
-        }),
+        Some(Fault::Taint) => barred(case, node),
         Some(Fault::Cpu) => short(
             "CPU",
             node.allocatable.cpu,
@@ -85,13 +83,56 @@ fn reason(case: &Case, node: &Node) -> String {
             " MiB",
         ),
         None => format!(
-            "{}m of CPU and {} MiB are left for requests, enough for {}m and {} MiB, and nothing keeps the Pod away.",
+            "{}m of CPU and {} MiB are left for requests, enough for {}m and {} MiB, and {}.",
             node.allocatable.cpu - node.requested.cpu,
             node.allocatable.memory - node.requested.memory,
             need.cpu,
-            need.memory
+            need.memory,
+            match node.taint.map(|taint| taint.effect) {
+                None => "neither label nor taint keeps the Pod away",
+                Some(Effect::PreferNoSchedule) =>
+                    "its taint only lowers the score: `PreferNoSchedule` keeps no Pod away",
+                Some(_) => "its taint is tolerated",
+            }
         ),
     }
+}
+
+/// Why the taint of a node keeps the Pod away.
+fn barred(case: &Case, node: &Node) -> String {
+    let Some(taint) = node.taint else {
+        return String::new();
+    };
+    let near = case.tolerates.filter(|of| of.key == taint.key);
+    near.map_or_else(
+        || format!("The Pod does not tolerate the taint `{}`.", taint.text()),
+        |of| {
+            format!(
+                "The Pod does not tolerate the taint `{}`: its toleration is for the effect `{}` only.",
+                taint.text(),
+                of.effect.word()
+            )
+        },
+    )
+}
+
+/// What keeps the Pod off each node, in a sentence.
+fn pending(case: &Case) -> String {
+    let causes: Vec<String> = case
+        .nodes
+        .iter()
+        .map(|node| {
+            let cause = match case.fault(node) {
+                Some(Fault::Cpu) => "lacks CPU",
+                Some(Fault::Memory) => "lacks memory",
+                Some(Fault::Label) => "has another label",
+                Some(Fault::Taint) => "has a taint that is not tolerated",
+                None => "takes it",
+            };
+            format!("`{}` {cause}", node.name)
+        })
+        .collect();
+    format!("{}.", causes.join(", "))
 }
 
 pub(super) fn question(case: &Case) -> Question {
@@ -123,17 +164,14 @@ pub(super) fn question(case: &Case) -> Question {
             ));
             (format!("On `{}`", node.name), reason(case, node))
         }
-        None => (
-            NOWHERE.to_owned(),
-            "Something keeps the Pod off each node.".to_owned(),
-        ),
+        None => (NOWHERE.to_owned(), pending(case)),
     };
     let mut lines: Vec<String> = Vec::new();
     let need = case.need();
     if let Some(init) = case.init {
         let sum = case.sum();
         lines.push(format!(
-            "The Pod needs the larger of the sum of its containers ({}) and its init container ({}): {}.",
+            "For CPU and for memory the Pod needs the larger of the sum of its containers ({}) and its init container ({}): {}.",
             sum.text(),
             init.text(),
             need.text()

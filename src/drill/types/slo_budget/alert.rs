@@ -57,28 +57,11 @@ pub(super) fn draw(dice: &mut Dice) -> Case {
 pub(super) fn tell(slo: Ratio, errors: [Ratio; 5]) -> Question {
     let budget = whole(100) - slo;
     let rates = errors.map(|of| of / budget);
-    let fires = |rule: &Rule| rates[rule.long] > rule.rate && rates[rule.short] > rule.rate;
     let rules = rules();
     let right = rules
         .iter()
-        .find(|rule| fires(rule))
+        .find(|rule| rates[rule.long] > rule.rate && rates[rule.short] > rule.rate)
         .map_or(NOTHING, |rule| rule.name);
-    let mut wrong: Vec<Wrong> = rules
-        .iter()
-        .filter(|rule| rule.name != right)
-        .map(|rule| Wrong {
-            name: "another rule",
-            text: rule.name.to_owned(),
-            why: judged(rule, &rates, right),
-        })
-        .collect();
-    if right != NOTHING {
-        wrong.push(Wrong {
-            name: "nothing",
-            text: NOTHING.to_owned(),
-            why: format!("{right} fires: both of its windows are above its rate."),
-        });
-    }
     let measured: Vec<String> = WINDOWS
         .iter()
         .zip(errors)
@@ -110,29 +93,55 @@ pub(super) fn tell(slo: Ratio, errors: [Ratio; 5]) -> Question {
             )
         })
         .collect();
+    let end = if right == NOTHING {
+        format!("None of them is exceeded in both windows: **{NOTHING}**.")
+    } else {
+        format!("The most urgent one that is exceeded in both windows: **{right}**.")
+    };
     Question {
         stem: format!(
-            "An SLO says that {} % of the requests succeed. These alerts are set, the most urgent first; each fires when the rate is exceeded in both of its windows:\n\n{}\n\nOf the requests have failed: {}. Which is the most urgent alert that fires?",
+            "An SLO demands that {} % of the requests succeed. These alerts are set, the most urgent first; each fires when its rate is exceeded in both of its windows:\n\n{}\n\nThe share of requests that failed, up to now: {}. Which is the most urgent alert that fires?",
             plain(slo),
             told.join("\n"),
             measured.join(", ")
         ),
         why: why(right, &rules, &rates),
         working: format!(
-            "Each share of errors is divided by the {} % that may fail. {}. The most urgent that is above in both windows: **{right}**.",
+            "Each share of errors is divided by the {} % that may fail. {}. {end}",
             plain(budget),
             worked.join(". ")
         ),
         wanted: Wanted::Text {
             right: right.to_owned(),
-            wrong,
+            wrong: others(right, &rules, &rates),
         },
     }
 }
 
+/// The options beside the right one.
+fn others(right: &str, rules: &[Rule], rates: &[Ratio; 5]) -> Vec<Wrong> {
+    let mut wrong: Vec<Wrong> = rules
+        .iter()
+        .filter(|rule| rule.name != right)
+        .map(|rule| Wrong {
+            name: "another rule",
+            text: rule.name.to_owned(),
+            why: judged(rule, rates, right),
+        })
+        .collect();
+    if right != NOTHING {
+        wrong.push(Wrong {
+            name: "nothing",
+            text: NOTHING.to_owned(),
+            why: format!("{right} fires: both of its windows are above its rate."),
+        });
+    }
+    wrong
+}
+
 fn why(right: &str, rules: &[Rule], rates: &[Ratio; 5]) -> String {
     rules.iter().find(|rule| rule.name == right).map_or_else(
-        || "In each rule one of the two windows is not above its rate.".to_owned(),
+        || "For each alert at least one of its two windows is not above its rate.".to_owned(),
         |rule| {
             format!(
                 "{} over {} and {} over {} are both above {}.",
@@ -158,5 +167,5 @@ fn judged(rule: &Rule, rates: &[Ratio; 5], right: &str) -> String {
             );
         }
     }
-    format!("It fires as well, but \"{right}\" is more urgent.")
+    format!("It fires as well, but there is a more urgent one: {right}.")
 }

@@ -10,7 +10,7 @@ mod burn;
 use crate::deck::item::Level;
 use crate::drill::Type;
 use crate::drill::dice::Dice;
-use crate::drill::number::{Precision, Ratio, Unit, decimal, plain, whole};
+use crate::drill::number::{Precision, Ratio, Unit, decimal, plain, rounded, whole};
 use crate::drill::question::{Mistake, Question, Wanted};
 
 /// The type.
@@ -84,13 +84,14 @@ impl Case {
     /// Draws one.
     pub fn draw(dice: &mut Dice, level: Level) -> Self {
         match level {
-            Level::Easy if dice.chance(1, 2) => Self::Minutes {
+            // There are few windows that anybody uses, so requests are asked for more often.
+            Level::Easy if dice.chance(1, 3) => Self::Minutes {
                 slo: slo(dice),
-                days: *dice.pick(&[7, 28, 30, 90]),
+                days: *dice.pick(&[7, 14, 28, 30, 60, 90]),
             },
             Level::Easy => Self::Requests {
                 slo: slo(dice),
-                count: 100_000 * dice.between(2, 95),
+                count: 100_000 * dice.between(2, 295),
             },
             Level::Medium if dice.chance(1, 2) => {
                 let slo = slo(dice);
@@ -112,7 +113,7 @@ impl Case {
                 Self::Left {
                     slo,
                     days,
-                    outage: dice.between(most / 5 + 1, most.max(2)),
+                    outage: dice.between((most / 5 + 1).max(2), most.max(2)),
                 }
             }
             Level::Hard if dice.chance(1, 2) => {
@@ -148,7 +149,10 @@ impl Case {
 }
 
 fn slo(dice: &mut Dice) -> Ratio {
-    decimal(*dice.pick(&[9_900, 9_950, 9_980, 9_990, 9_995]), 2)
+    decimal(
+        *dice.pick(&[9_900, 9_925, 9_950, 9_970, 9_980, 9_990, 9_995, 9_999]),
+        2,
+    )
 }
 
 /// The share that an SLO lets fail.
@@ -183,7 +187,7 @@ fn minutes(slo: Ratio, days: i64) -> Question {
             "decimal point",
             right * whole(10),
             format!(
-                "{} % is {} of the time; you took ten times that.",
+                "{} % is {} of the time; that takes ten times as much.",
                 plain(whole(100) - slo),
                 plain(lost(slo))
             ),
@@ -191,7 +195,7 @@ fn minutes(slo: Ratio, days: i64) -> Question {
         slip(
             "hours for minutes",
             right / whole(60),
-            "That is in hours. Asked are minutes.".to_owned(),
+            "That is in hours. Minutes are asked for.".to_owned(),
         ),
         slip(
             "hours left out",
@@ -199,6 +203,12 @@ fn minutes(slo: Ratio, days: i64) -> Question {
             "A day has 24 hours of 60 minutes; that leaves out the 24.".to_owned(),
         ),
     ];
+    let told = rounded(right, 2);
+    let end = if told == right {
+        format!("**{} minutes**", plain(right))
+    } else {
+        format!("{}, rounded **{} minutes**", plain(right), plain(told))
+    };
     Question {
         stem: format!(
             "A service has an SLO of {} % availability, measured in minutes over {days} days. How large is its error budget?",
@@ -211,13 +221,12 @@ fn minutes(slo: Ratio, days: i64) -> Question {
             plain(whole(days * 1_440))
         ),
         working: format!(
-            "{days} days are {days} x 24 x 60 = {} minutes. 100 % - {} % = {} % of them: {} x {} = **{} minutes**.",
+            "{days} days are {days} x 24 x 60 = {} minutes. 100 % - {} % = {} % of them: {} x {} = {end}.",
             plain(whole(days * 1_440)),
             plain(slo),
             plain(whole(100) - slo),
             plain(whole(days * 1_440)),
-            plain(lost(slo)),
-            plain(right)
+            plain(lost(slo))
         ),
     }
 }
@@ -229,7 +238,7 @@ fn requests(slo: Ratio, count: i64) -> Question {
             "decimal point",
             right * whole(10),
             format!(
-                "{} % is {} of the requests; you took ten times that.",
+                "{} % is {} of the requests; that takes ten times as much.",
                 plain(whole(100) - slo),
                 plain(lost(slo))
             ),
@@ -238,7 +247,7 @@ fn requests(slo: Ratio, count: i64) -> Question {
             "decimal point, other way",
             right / whole(10),
             format!(
-                "{} % is {} of the requests; you took a tenth of that.",
+                "{} % is {} of the requests; that takes a tenth of it.",
                 plain(whole(100) - slo),
                 plain(lost(slo))
             ),
@@ -248,15 +257,10 @@ fn requests(slo: Ratio, count: i64) -> Question {
             whole(count) - right,
             "That is how many must succeed. The budget is how many may fail.".to_owned(),
         ),
-        slip(
-            "minutes for requests",
-            (lost(slo) * whole(43_200)).ceil(),
-            "That is the budget of 30 days in minutes. Asked are requests.".to_owned(),
-        ),
     ];
     Question {
         stem: format!(
-            "An SLO says that {} % of the requests succeed. In its window {} requests are expected. How many of them may fail?",
+            "An SLO demands that {} % of the requests succeed. In its window {} requests are expected. How many of them may fail?",
             plain(slo),
             plain(whole(count))
         ),

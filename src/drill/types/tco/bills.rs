@@ -9,7 +9,7 @@ pub(super) fn payback(migration: i64, before: i64, after: i64) -> Question {
     let [cost, old, new, saved] = [migration, before, after, before - after].map(money);
     Question {
         stem: format!(
-            "A workload costs {old} per month. Moved to the cloud it costs {new} per month; the migration itself costs {cost} and is done at once. After how many months has the migration paid for itself?"
+            "A workload costs {old} per month on site. In the cloud it costs {new} per month; the migration costs {cost} once, at the start, and takes no time. After how many months has the migration paid for itself?"
         ),
         wanted: months(
             value,
@@ -18,18 +18,21 @@ pub(super) fn payback(migration: i64, before: i64, after: i64) -> Question {
                     "divided by the old bill",
                     ratio(migration, before).ceil(),
                     format!(
-                        "The old bill does not come back: only {saved} of it are saved per month."
+                        "The old bill does not come back as a whole: only {saved} of it is saved per month."
                     ),
                 ),
                 mistake(
                     "divided by the new bill",
                     ratio(migration, after).ceil(),
-                    format!("The new bill pays nothing back; the {saved} that are saved do."),
+                    format!(
+                        "The new bill pays nothing back; the saving of {saved} per month does."
+                    ),
                 ),
                 mistake(
                     "new bill on top",
                     ratio(migration + after, before - after).ceil(),
-                    "The new bill is part of the saving already.".to_owned(),
+                    "The saving has the new bill taken off already; it does not count twice."
+                        .to_owned(),
                 ),
             ],
         ),
@@ -50,7 +53,7 @@ pub(super) fn parallel(migration: i64, before: i64, after: i64, both: i64) -> Qu
     let all = money(migration + before * both);
     Question {
         stem: format!(
-            "A workload costs {old} per month. In the cloud it costs {new} per month. In the first {both} months both are paid, afterwards only the cloud; the migration itself costs {cost} beside that. After how many whole months from its begin has moving cost less in total than staying?"
+            "A workload costs {old} per month on site and {new} per month in the cloud. In the first {both} months of a migration both are paid, afterwards only the cloud; the migration itself costs {cost} beside that. After how many whole months from its start has moving cost less in total than staying?"
         ),
         wanted: months(
             value,
@@ -58,9 +61,7 @@ pub(super) fn parallel(migration: i64, before: i64, after: i64, both: i64) -> Qu
                 mistake(
                     "parallel run forgotten",
                     ratio(migration, saved).ceil(),
-                    format!(
-                        "In {both} months the old bill of {old} is paid although the new one runs."
-                    ),
+                    format!("For {both} months the old bill of {old} is paid beside the new one."),
                 ),
                 mistake(
                     "rounded down",
@@ -78,14 +79,14 @@ pub(super) fn parallel(migration: i64, before: i64, after: i64, both: i64) -> Qu
                     "counted from the end of the parallel run",
                     value - whole(both),
                     format!(
-                        "The months are counted from the begin, with the {both} of the parallel run."
+                        "The months are counted from the start, so the {both} of the parallel run are among them."
                     ),
                 ),
             ],
         ),
         why: format!("{all} / {less} = {} months.", plain(rounded(exact, 2))),
         working: format!(
-            "Beyond the new bills, moving costs {cost} + {both} x {old} = {all}. From the first month on, the new bill is {less} below the old one. {all} / {less} = {} months, so moving is ahead after **{} months**.",
+            "Beside the new bills, moving costs {cost} + {both} x {old} = {all}. Each month the new bill is {less} below the old one. {all} / {less} = {} months, so moving is ahead after **{} months**.",
             plain(rounded(exact, 2)),
             plain(value)
         ),
@@ -115,7 +116,7 @@ pub(super) fn differ(case: Case) -> Question {
     let posts = plain(ratio(tenths, 10));
     Question {
         stem: format!(
-            "On site a system needs servers for {servers} at the start, {each} per year for power, space and licences, and {posts} full posts at {wage} per year. In the cloud it costs {move_cost} for the migration and {month} per month, without those posts. How much less does the cloud cost over {years} years?"
+            "On site a system needs servers for {servers} at the start, {each} per year for power, space and licences, and {posts} full-time posts at {wage} per year each. In the cloud it needs {move_cost} for the migration and {month} per month, and none of those posts. How much less does the cloud cost over {years} years?"
         ),
         wanted: in_dollars(
             value,
@@ -128,17 +129,17 @@ pub(super) fn differ(case: Case) -> Question {
                 mistake(
                     "migration forgotten",
                     of(stay, cloud - migration),
-                    format!("The {move_cost} of the migration belong to the cloud."),
+                    format!("The {move_cost} of the migration belongs to the cost of the cloud."),
                 ),
                 mistake(
                     "servers forgotten",
                     of(stay - hardware, cloud),
-                    format!("The servers for {servers} belong to staying."),
+                    format!("The servers for {servers} belong to the cost of staying."),
                 ),
                 mistake(
                     "one year",
                     of(hardware + running + people, migration + 12 * monthly),
-                    format!("That is the first year of {years}."),
+                    format!("That is the difference in the first year of {years}."),
                 ),
             ],
         ),

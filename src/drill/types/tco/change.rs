@@ -17,7 +17,7 @@ pub(super) fn gain(migration: i64, before: i64, growth: i64, after: i64) -> Ques
     let [_, second, third] = years.map(dollars);
     Question {
         stem: format!(
-            "Staying on site costs {old} in the first year and {growth} % more in each year than in the one before. Moving costs {cost} at once and then {new} in each year. What is the return on the {cost} over three years, as net gain divided by what was invested?"
+            "Staying on site costs {old} in the first year and {growth} % more in each year than in the one before. Moving costs {cost} once, at the start, and {new} in each year. What is the return on investment over three years, that is, the net gain divided by the {cost}?"
         ),
         wanted: Wanted::Number {
             value,
@@ -37,7 +37,7 @@ pub(super) fn gain(migration: i64, before: i64, growth: i64, after: i64) -> Ques
                 mistake(
                     "growth added to the first year only",
                     of(first + first * step * whole(2) - whole(3 * after)),
-                    "The third year grows on the second one.".to_owned(),
+                    "The third year is dearer again than the second one.".to_owned(),
                 ),
                 mistake(
                     "one year",
@@ -46,13 +46,17 @@ pub(super) fn gain(migration: i64, before: i64, growth: i64, after: i64) -> Ques
                 ),
             ],
         },
-        why: format!("Saved {}, of which {cost} were invested.", dollars(saved)),
+        why: format!(
+            "{} is saved for the {cost} that is invested.",
+            dollars(saved)
+        ),
         working: format!(
-            "Staying: {old} + {second} + {third} = {}. Moving without the migration: 3 x {new} = {}. Saved: {}. Net gain: {} - {cost} = {}, / {cost} = **{} %**.",
+            "Staying: {old} + {second} + {third} = {}. Moving without the migration: 3 x {new} = {}. Saved: {}. Net gain: {} - {cost} = {}. {} / {cost} = **{} %**.",
             dollars(stay),
             money(3 * after),
             dollars(saved),
             dollars(saved),
+            dollars(saved - invested),
             dollars(saved - invested),
             plain(rounded(value, 1))
         ),
@@ -66,7 +70,7 @@ pub(super) fn committed(migration: i64, monthly: i64, covered: i64, discount: i6
     let [cost, month] = [migration, monthly].map(money);
     Question {
         stem: format!(
-            "A migration costs {cost}, and the cloud then costs {month} per month. From the second year on a commitment covers {covered} % of this use and makes the covered part {discount} % cheaper. What do three years cost in all, with the migration?"
+            "A migration costs {cost}, and the cloud then costs {month} per month on demand. From the second year on a commitment covers {covered} % of this use and makes the covered part {discount} % cheaper. What do three years cost in all, with the migration?"
         ),
         wanted: in_dollars(
             value,
@@ -75,7 +79,7 @@ pub(super) fn committed(migration: i64, monthly: i64, covered: i64, discount: i6
                     "discount on everything",
                     whole(migration + 12 * monthly)
                         + whole(24 * monthly) * ratio(100 - discount, 100),
-                    format!("Only {covered} % of the use get the discount."),
+                    format!("Only {covered} % of the use gets the discount."),
                 ),
                 mistake(
                     "commitment from the start",
@@ -85,7 +89,7 @@ pub(super) fn committed(migration: i64, monthly: i64, covered: i64, discount: i6
                 mistake(
                     "migration forgotten",
                     value - whole(migration),
-                    format!("The {cost} of the migration are part of it."),
+                    format!("The {cost} of the migration is part of it."),
                 ),
                 mistake(
                     "commitment forgotten",

@@ -117,11 +117,13 @@ impl Case {
             }
             Level::Medium => apart(dice),
             Level::Hard if first => {
-                let after = dice.steps(80_000, 300_000, 10_000);
+                let after = dice.steps(80_000, 200_000, 10_000);
+                let saved = dice.steps(40_000, 120_000, 10_000);
                 Self::Return {
-                    migration: dice.steps(30_000, 90_000, 5_000),
-                    before: after + dice.steps(40_000, 120_000, 10_000),
-                    growth: *dice.pick(&[5, 10, 20]),
+                    // As much as one to two and a half years save.
+                    migration: saved / 10 * dice.between(12, 25),
+                    before: after + saved,
+                    growth: *dice.pick(&[4, 5, 8, 10]),
                     after,
                 }
             }

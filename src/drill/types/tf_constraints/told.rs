@@ -29,7 +29,7 @@ fn stem(case: &Case) -> String {
     let (lock, command) = match case.lock {
         None => (" There is no lock file yet.".to_owned(), "terraform init"),
         Some(lock) => (
-            format!(" The lock file holds `{}`.", lock.version.text()),
+            format!(" The lock file records `{}`.", lock.version.text()),
             if lock.is_upgrade {
                 "terraform init -upgrade"
             } else {
@@ -67,7 +67,7 @@ fn as_text(case: &Case) -> Option<Version> {
 /// Why this version is not allowed, or only not the newest.
 fn against(case: &Case, of: Version) -> Option<String> {
     if of.is_beta {
-        return Some("A beta version is only taken when it is named exactly.".to_owned());
+        return Some("A pre-release is only taken when an exact constraint names it.".to_owned());
     }
     let broken = case
         .constraints()
@@ -75,14 +75,14 @@ fn against(case: &Case, of: Version) -> Option<String> {
         .find(|constraint| !constraint.has(of))?;
     Some(match (broken.operator, broken.written) {
         (Operator::Pessimistic, 2) => format!(
-            "`{}` is at least {}.{} and below {}.0.",
+            "`{}` means at least {}.{} and below {}.0.",
             broken.text(),
             broken.version[0],
             broken.version[1],
             broken.version[0] + 1
         ),
         (Operator::Pessimistic, _) => format!(
-            "`{}` is at least {}.{}.{} and below {}.{}.0.",
+            "`{}` means at least {}.{}.{} and below {}.{}.0.",
             broken.text(),
             broken.version[0],
             broken.version[1],
@@ -90,6 +90,7 @@ fn against(case: &Case, of: Version) -> Option<String> {
             broken.version[0],
             broken.version[1] + 1
         ),
+        (Operator::Not, _) => format!("`{}` excludes it.", broken.text()),
         _ => format!("It does not meet `{}`.", broken.text()),
     })
 }
@@ -158,7 +159,7 @@ fn why_not(case: &Case, option: Option<Version>, right: Option<Version>) -> Stri
     }
     match (case.lock, right) {
         (Some(lock), None) => format!(
-            "It meets the constraints, but the lock file holds `{}`, which does not; only `-upgrade` lets another one in.",
+            "It meets the constraints, but the lock file records `{}`, which does not; only `-upgrade` lets another one in.",
             lock.version.text()
         ),
         (Some(lock), Some(_)) if !lock.is_upgrade => format!(
@@ -185,22 +186,22 @@ pub(super) fn question(case: &Case) -> Question {
     }
     let (why, end) = match (case.lock, right) {
         (Some(lock), Some(of)) if !lock.is_upgrade => (
-            "The lock file holds it and it meets the constraints.",
+            "The lock file records it and it meets the constraints.",
             format!(
                 "Without `-upgrade` the lock file decides, and `{}` is allowed",
                 of.text()
             ),
         ),
         (Some(lock), None) if !lock.is_upgrade => (
-            "What the lock file holds does not meet the constraints.",
+            "The version of the lock file does not meet the constraints, and without `-upgrade` no other one is taken.",
             format!(
-                "The lock file holds `{}`, which is not allowed, and without `-upgrade` no other one is taken",
+                "The lock file records `{}`, which is not allowed, and without `-upgrade` no other one is taken",
                 lock.version.text()
             ),
         ),
         (_, None) => (
             "No version meets all constraints.",
-            "None is allowed".to_owned(),
+            "No version is allowed".to_owned(),
         ),
         _ => (
             "It is the newest that meets all constraints.",

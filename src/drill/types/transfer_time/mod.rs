@@ -63,7 +63,7 @@ pub enum Case {
         share: i64,
         /// Megabytes a second onto the device.
         copy: i64,
-        /// Days for both ways of the device and the import.
+        /// Days for the delivery of the device, its return and the import.
         mail: i64,
     },
 }
@@ -87,19 +87,27 @@ impl Case {
                 }
             }
             Level::Medium if dice.chance(1, 2) => {
-                // Some hours at least, so that one decimal is enough.
                 let rate = *dice.pick(&[200, 500, 1_000, 2_000, 5_000, 10_000]);
+                let share = *dice.pick(&[25, 40, 50, 60, 70, 80]);
+                // Some hours at least, so that one decimal is enough, and five or six days at most.
+                let most = rate * share * 6 / 10_000;
                 Self::Hours {
-                    size: dice.between(2, 40) * (rate / 1_000).max(1),
+                    size: dice.between((most / 8).max(1), most),
                     rate,
-                    share: *dice.pick(&[25, 40, 50, 60, 70, 80]),
+                    share,
                 }
             }
-            Level::Medium => Self::Rate {
-                size: 9 * dice.between(1, 12),
-                hours: *dice.pick(&[10, 12, 20, 24, 48]),
-                share: *dice.pick(&[40, 50, 60, 80]),
-            },
+            Level::Medium => {
+                let hours = *dice.pick(&[12, 20, 24, 48, 72]);
+                let share = *dice.pick(&[40, 50, 60, 80]);
+                // A link of 10 Gbps is enough.
+                let most = hours * share * 9 / 200;
+                Self::Rate {
+                    size: dice.between((most / 8).max(1), most),
+                    hours,
+                    share,
+                }
+            }
             Level::Hard if dice.chance(1, 3) => Self::Growing {
                 size: dice.between(20, 120),
                 rate: *dice.pick(&[500, 1_000, 2_000]),
@@ -195,7 +203,7 @@ fn said(rate: i64) -> String {
 /// How a link is told whose whole rate, or only a share of it, may be used.
 fn link(rate: i64, share: i64) -> String {
     if share == 100 {
-        format!("a link of {}, which it fills", said(rate))
+        format!("a link of {}, all of which may be used", said(rate))
     } else {
         format!("a link of {}, of which {share} % may be used", said(rate))
     }
@@ -212,7 +220,7 @@ fn hours(size: i64, rate: i64, share: i64) -> Question {
         slip(
             "bits for bytes",
             right / whole(8),
-            "A byte is 8 bits: the link counts bits, the data bytes.",
+            "The link counts bits and the data bytes, and a byte is 8 bits.",
         ),
         slip("days for hours", right / whole(24), "That is in days."),
         slip(
@@ -236,7 +244,7 @@ fn hours(size: i64, rate: i64, share: i64) -> Question {
                 "the rest of the rate",
                 network(size, rate, 100 - share) * whole(24),
                 format!(
-                    "That uses {} % of the link, the share that is not free.",
+                    "That uses {} % of the link, the share that may not be used.",
                     100 - share
                 ),
             ),
@@ -244,7 +252,7 @@ fn hours(size: i64, rate: i64, share: i64) -> Question {
     }
     Question {
         stem: format!(
-            "{size} TB (1 TB is 1,000,000 MB) are copied over {}. How long does that take?",
+            "A copy of {size} TB (1 TB is 1,000,000 MB) runs over {}. How long does it take?",
             link(rate, share)
         ),
         wanted: number(right, Unit::Word("hour", "hours"), mistakes),
@@ -270,27 +278,27 @@ fn needed(size: i64, hours: i64, share: i64) -> Question {
         slip(
             "bits for bytes",
             right / whole(8),
-            "That is in megabytes a second. A link is counted in bits: 8 to a byte.",
+            "That is in megabytes a second. The rate of a link counts bits, 8 to a byte.",
         ),
         slip(
             "full rate",
             flow,
             format!(
-                "That is what must flow. The link must be larger, as only {share} % of it may be used."
+                "That is what must flow. The link must be faster, as only {share} % of it may be used."
             ),
         ),
         slip(
             "share taken twice",
             flow * ratio(share, 100),
             format!(
-                "The share makes the link that is needed larger, not smaller: divide by {}.",
+                "The share makes the link that is needed faster, not slower: divide by {}.",
                 plain(ratio(share, 100))
             ),
         ),
     ];
     Question {
         stem: format!(
-            "{size} TB (1 TB is 1,000,000 MB) must be copied in {hours} hours. {share} % of the link may be used for it. Which rate must the link have at least?"
+            "A copy of {size} TB (1 TB is 1,000,000 MB) must be done in {hours} hours, and {share} % of a link may be used for it. What rate must the link have at least?"
         ),
         wanted: number(right, Unit::Sign("Mbps"), mistakes),
         why: format!(
@@ -321,14 +329,14 @@ fn growing(size: i64, rate: i64, share: i64, growth: i64) -> Question {
             "growth left out",
             whole(size) / flow,
             format!(
-                "Meanwhile {} GB are added each day, which must be copied as well.",
+                "Meanwhile {} GB a day are added, which must be copied as well.",
                 plain(whole(growth))
             ),
         ),
         slip(
             "growth added",
             whole(size) / (flow + added),
-            "What is added each day slows the copy down, it does not speed it up.",
+            "What is added each day slows the copy down; it does not speed it up.",
         ),
         slip(
             "one day of growth",
@@ -343,14 +351,18 @@ fn growing(size: i64, rate: i64, share: i64, growth: i64) -> Question {
     ];
     Question {
         stem: format!(
-            "{size} TB (1 TB is 1,000 GB) are copied over {}. Each day {} GB of new data are added, evenly, and must be copied as well. After how many days is everything copied?",
+            "A copy of {size} TB (1 TB is 1,000 GB) runs over {}. Meanwhile {} GB of new data a day are added, evenly, and must be copied as well. After how many days is everything copied?",
             link(rate, share),
             plain(whole(growth))
         ),
         wanted: number(right, Unit::Word("day", "days"), mistakes),
-        why: format!("{} TB go each day and {} come.", plain(flow), plain(added)),
+        why: format!(
+            "{} TB a day go over the link, and {} TB a day are added.",
+            plain(flow),
+            plain(added)
+        ),
         working: format!(
-            "{} Mbps x 86,400 seconds / 8 = {} TB a day. {} of new data leave {} - {} = {} TB a day, and {size} / {} = **{} days**.",
+            "{} Mbps x 86,400 seconds / 8 = {} TB a day. {} TB of new data a day leave {} - {} = {} TB a day, and {size} / {} = **{} days**.",
             plain(ratio(rate * share, 100)),
             plain(flow),
             plain(added),
