@@ -68,12 +68,14 @@ fn answers_are_right_by_trying() {
                 dead,
                 added,
             } => {
-                // Each new member is let in only while enough of the list that it makes longer run.
+                // Each new member is let in while all others run; what goes later leaves a majority of the list.
                 for step in 1..=*added {
-                    let running = members - dead + step - 1;
+                    let running = members + step - 1;
                     assert!(running >= of(members + step), "{name}: not let in");
                 }
-                let right = spare(members - dead + added, of(members + added));
+                let running = members - dead + added;
+                assert!(running >= of(members + added), "{name}: stopped");
+                let right = spare(running, of(members + added));
                 (right, vec![members.to_string(), dead.to_string()])
             }
             Case::Torn { parts, down } => {

@@ -24,7 +24,7 @@ fn stated(question: &cairn::drill::question::Question, state: State, name: &str)
         money(state.budget),
         money(state.cost),
         format!("{} % of the work", state.planned),
-        format!("{} % are done", state.done),
+        format!("{} % is done", state.done),
     ];
     says(question, &figures, name);
 }

@@ -159,7 +159,18 @@ const SERVICES: &[&str] = &[
 ];
 const NAMESPACES: &[&str] = &["prod", "dev", "staging", "shop", "billing", "data", "web"];
 const SETS: &[&str] = &["postgres", "kafka", "redis", "mongo", "zk"];
-const PORTS: &[&str] = &["http", "metrics", "grpc", "client", "admin"];
+/// Headless Services, as people name them beside the set that they stand for.
+const HEADLESS: &[&str] = &["peers", "members", "nodes", "headless", "internal"];
+/// Ports, each with the protocol that is spoken there.
+const PORTS: &[(&str, &str)] = &[
+    ("http", "TCP"),
+    ("grpc", "TCP"),
+    ("metrics", "TCP"),
+    ("admin", "TCP"),
+    ("client", "TCP"),
+    ("statsd", "UDP"),
+    ("quic", "UDP"),
+];
 const OUTSIDE: &[&str] = &[
     "example.com",
     "api.example.com",
@@ -190,6 +201,34 @@ fn elsewhere(dice: &mut Dice, than: &'static str) -> &'static str {
     text(dice, &others)
 }
 
+/// A lookup, of names that need the search list and of names that do not.
+fn lookup(dice: &mut Dice, service: Service) -> Lookup {
+    let outside = Written::Outside(text(dice, OUTSIDE));
+    let written = *dice.pick(&[
+        Written::Name,
+        Written::Namespace,
+        Written::Namespace,
+        Written::Svc,
+        Written::Full,
+        Written::Full,
+        Written::Rooted,
+        outside,
+        outside,
+    ]);
+    let from = if written == Written::Name {
+        service.namespace
+    } else {
+        elsewhere(dice, service.namespace)
+    };
+    Lookup {
+        service,
+        from,
+        written,
+        ndots: *dice.pick(&[5, 5, 5, 2, 1]),
+        node: dice.chance(1, 3).then(|| text(dice, NODES)),
+    }
+}
+
 impl Case {
     /// Draws one.
     pub fn draw(dice: &mut Dice, level: Level) -> Self {
@@ -205,54 +244,38 @@ impl Case {
                 ],
                 namespace: service.namespace,
             },
-            Level::Medium => match dice.below(3) {
-                0 => {
-                    let from = if dice.chance(1, 4) {
-                        service.namespace
-                    } else {
-                        elsewhere(dice, service.namespace)
-                    };
-                    Self::Short { service, from }
-                }
-                1 => {
-                    let set = text(dice, SETS);
-                    Self::Member {
-                        service,
-                        set,
-                        number: dice.between(0, 5),
-                    }
-                }
-                _ => Self::Port {
-                    service,
-                    port: text(dice, PORTS),
-                    protocol: text(dice, &["TCP", "TCP", "UDP"]),
-                },
-            },
-            Level::Hard => {
-                let outside = Written::Outside(text(dice, OUTSIDE));
-                let written = *dice.pick(&[
-                    Written::Name,
-                    Written::Namespace,
-                    Written::Namespace,
-                    Written::Svc,
-                    Written::Full,
-                    Written::Full,
-                    Written::Rooted,
-                    outside,
-                    outside,
-                ]);
-                let from = if written == Written::Name {
+            Level::Medium => Self::draw_name(dice, service),
+            Level::Hard => Self::Queries(lookup(dice, service)),
+        }
+    }
+
+    /// A name with more than one kind of part.
+    fn draw_name(dice: &mut Dice, service: Service) -> Self {
+        match dice.below(3) {
+            0 => {
+                let from = if dice.chance(1, 4) {
                     service.namespace
                 } else {
                     elsewhere(dice, service.namespace)
                 };
-                Self::Queries(Lookup {
+                Self::Short { service, from }
+            }
+            1 => {
+                let set = text(dice, SETS);
+                let name = text(dice, HEADLESS);
+                Self::Member {
+                    service: Service { name, ..service },
+                    set,
+                    number: dice.between(0, 5),
+                }
+            }
+            _ => {
+                let (port, protocol) = *dice.pick(PORTS);
+                Self::Port {
                     service,
-                    from,
-                    written,
-                    ndots: *dice.pick(&[5, 5, 5, 2, 1]),
-                    node: dice.chance(1, 3).then(|| text(dice, NODES)),
-                })
+                    port,
+                    protocol,
+                }
             }
         }
     }

@@ -1,8 +1,8 @@
 //! Quorum of etcd: how many members decide, and how many may fail.
 //!
 //! Of n members floor(n / 2) + 1 must answer before anything is written, so n - quorum may fail (etcd documentation, "FAQ", cluster
-//! size and failure tolerance; Raft, Ongaro and Ousterhout 2014). Members that are gone count until they are removed. A member is only
-//! added here while so many answer that etcd's own check of reconfigurations lets it in.
+//! size and failure tolerance; Raft, Ongaro and Ousterhout 2014). Members that are gone count until they are removed. New members are only
+//! added here while all others run: etcd's own check of reconfigurations lets nobody in while one does not answer.
 
 mod told;
 
@@ -22,6 +22,8 @@ pub const TYPE: Type = Type {
 };
 
 const REGIONS: &[&str] = &["eu-central-1", "eu-west-1", "us-east-1", "ap-south-1"];
+/// Regions that have a zone d as well.
+const LARGE: &[&str] = &["us-east-1", "us-west-2"];
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,11 +49,11 @@ pub enum Case {
         /// Members that do not answer, all of them in zone a.
         down: i64,
     },
-    /// How many may fail after new members came and the dead ones stayed in the list.
+    /// How many may fail after new members came and old ones went, which stayed in the list.
     Replaced {
-        /// Members before.
+        /// Members before, all of them running.
         members: i64,
-        /// Of these, those that are gone for good.
+        /// Of these, those that were switched off for good afterwards.
         dead: i64,
         /// Added and running.
         added: i64,
@@ -78,19 +80,25 @@ fn sizes(dice: &mut Dice, total: i64, parts: i64) -> Vec<i64> {
     sizes
 }
 
+/// A region that has so many zones.
+fn region(dice: &mut Dice, zones: i64) -> &'static str {
+    let regions = if zones > 3 { LARGE } else { REGIONS };
+    dice.pick::<&'static str>(regions)
+}
+
 impl Case {
     /// Draws one.
     pub fn draw(dice: &mut Dice, level: Level) -> Self {
         match level {
             Level::Easy if dice.chance(1, 2) => Self::Quorum {
-                members: dice.between(3, 11),
+                members: dice.between(3, 9),
             },
             Level::Easy => Self::Spare {
-                members: dice.between(3, 11),
+                members: dice.between(3, 9),
                 down: 0,
             },
             Level::Medium if dice.chance(1, 4) => {
-                let members = dice.between(5, 11);
+                let members = dice.between(5, 9);
                 Self::Spare {
                     members,
                     down: dice.between(1, members - quorum(members)),
@@ -100,44 +108,57 @@ impl Case {
                 let parts = dice.between(2, 4);
                 let total = dice.between(parts.max(3), 9);
                 Self::Zones {
-                    region: dice.pick::<&'static str>(REGIONS),
+                    region: region(dice, parts),
                     zones: sizes(dice, total, parts),
                     down: 0,
                 }
             }
             Level::Hard => match dice.below(3) {
-                0 => {
-                    // So many that every new member is let in while the dead ones are still counted.
-                    let members = dice.between(5, 11);
-                    let dead = dice.between(1, (members - 1) / 2 - i64::from(members % 2 == 1));
-                    Self::Replaced {
-                        members,
-                        dead,
-                        added: dice.between(1, dead),
-                    }
-                }
-                1 => {
-                    let parts = dice.between(2, 3);
-                    let total = dice.between(4, 9);
-                    let parts = sizes(dice, total, parts);
-                    Self::Torn {
-                        parts,
-                        down: dice.between(0, 2),
-                    }
-                }
-                _ => {
-                    let parts = dice.between(3, 4);
-                    let total = dice.between(6, 10);
-                    let zones = sizes(dice, total, parts);
-                    let most = zones[0].min((total - 1) / 2);
-                    let down = dice.between(1, most.max(1));
-                    Self::Zones {
-                        region: dice.pick::<&'static str>(REGIONS),
-                        zones,
-                        down,
-                    }
-                }
+                0 => Self::draw_replaced(dice),
+                1 => Self::draw_torn(dice),
+                _ => Self::draw_failed(dice),
             },
+        }
+    }
+
+    fn draw_replaced(dice: &mut Dice) -> Self {
+        let members = dice.between(3, 7);
+        let added = dice.between(1, 2);
+        // As many at most as leave a majority of all that are listed then.
+        let most = members + added - quorum(members + added);
+        Self::Replaced {
+            members,
+            dead: dice.between(1, most),
+            added,
+        }
+    }
+
+    /// In two thirds of them one part goes on.
+    fn draw_torn(dice: &mut Dice) -> Self {
+        let goes_on = dice.chance(2, 3);
+        loop {
+            let down = dice.between(0, 2);
+            let total = dice.between(4, 9 - down);
+            let count = dice.between(2, 3);
+            let parts = sizes(dice, total, count);
+            let needed = quorum(total + down);
+            if parts.iter().any(|part| *part >= needed) == goes_on {
+                return Self::Torn { parts, down };
+            }
+        }
+    }
+
+    /// Zones, some of whose members do not answer any more.
+    fn draw_failed(dice: &mut Dice) -> Self {
+        let parts = dice.between(3, 4);
+        let total = dice.between(6, 9);
+        let zones = sizes(dice, total, parts);
+        let most = zones[0].min((total - 1) / 2);
+        let down = dice.between(1, most.max(1));
+        Self::Zones {
+            region: region(dice, parts),
+            zones,
+            down,
         }
     }
 

@@ -1,10 +1,10 @@
-//! The horizontal Pod autoscaler: how many replicas it wants.
+//! The horizontal Pod autoscaler: how many replicas it sets.
 //!
-//! For each metric it wants ceil(replicas x now / target), and keeps the replicas when now / target is within the tolerance of 1 (0.1
-//! unless set). Of several metrics the largest wish counts. Before scaling down it takes the largest wish of the stabilization window,
-//! and the outcome lies between `minReplicas` and `maxReplicas` (Kubernetes documentation, "Horizontal Pod Autoscaling", algorithm
-//! details and stabilization window). Ratios at the edge of the tolerance, and wishes that come out whole before they are rounded, are
-//! not drawn: there the controller's floating point decides.
+//! For each metric it recommends ceil(replicas x now / target), and keeps the replicas when now / target is within the tolerance of 1
+//! (0.1 unless set). Of several metrics the largest recommendation counts. Before scaling down it takes the largest recommendation of
+//! the stabilization window, and the outcome lies between `minReplicas` and `maxReplicas` (Kubernetes documentation, "Horizontal Pod
+//! Autoscaling", algorithm details and stabilization window). Ratios at the edge of the tolerance, and recommendations that come out
+//! whole before they are rounded, are not drawn: there the controller's floating point decides.
 
 mod told;
 
@@ -17,7 +17,7 @@ use crate::drill::question::Question;
 pub const TYPE: Type = Type {
     id: "hpa",
     name: "Horizontal autoscaling",
-    about: "replicas that the autoscaler wants, with tolerance, bounds, several metrics and stabilization",
+    about: "replicas that the autoscaler sets, with tolerance, bounds, several metrics and stabilization",
     version: 1,
     seconds: [45, 60, 90],
     make: |dice, level| Case::draw(dice, level).tell(),
@@ -42,7 +42,7 @@ type Kind = (&'static str, &'static str, &'static [i64], i64);
 const KINDS: &[Kind] = &[
     ("CPU utilization", " %", &[50, 60, 65, 70, 75, 80], 1),
     (
-        "Requests per second and Pod",
+        "Requests per second per Pod",
         "",
         &[40, 60, 80, 100, 120],
         2,
@@ -74,8 +74,18 @@ impl Metric {
         (replicas * self.now + self.target - 1) / self.target
     }
 
-    /// The replicas that it wants.
-    fn wish(&self, replicas: i64) -> i64 {
+    /// Rounded down, as it never is.
+    fn down(&self, replicas: i64) -> i64 {
+        replicas * self.now / self.target
+    }
+
+    /// With the ratio the wrong way round.
+    fn turned(&self, replicas: i64) -> i64 {
+        (replicas * self.target + self.now - 1) / self.now
+    }
+
+    /// The replicas that it recommends.
+    fn desired(&self, replicas: i64) -> i64 {
         if self.is_near() {
             replicas
         } else {
@@ -95,7 +105,7 @@ pub struct Case {
     pub least: i64,
     /// The most replicas.
     pub most: i64,
-    /// Wishes of the last five minutes, of a controller that waits that long before it scales down.
+    /// Recommendations of the last five minutes, of a controller that waits that long before it scales down.
     pub past: Vec<i64>,
 }
 
@@ -161,14 +171,14 @@ impl Case {
         let kind = *dice.pick(KINDS);
         let far = *dice.pick(&[Far::Near, Far::Above, Far::JustAbove, Far::Below]);
         let metrics = vec![metric(dice, kind, replicas, far)];
-        let wish = metrics[0].wish(replicas);
+        let desired = metrics[0].desired(replicas);
         let binds = dice.chance(2, 3);
         let mut least = dice.between(2, 3);
-        let mut most = replicas.max(wish) + dice.between(1, 6);
-        if binds && wish > replicas + 1 {
-            most = dice.between(replicas + 1, wish - 1);
-        } else if binds && wish < replicas - 1 {
-            least = dice.between(wish + 1, replicas - 1);
+        let mut most = replicas.max(desired) + dice.between(1, 6);
+        if binds && desired > replicas + 1 {
+            most = dice.between(replicas + 1, desired - 1);
+        } else if binds && desired < replicas - 1 {
+            least = dice.between(desired + 1, replicas - 1);
         }
         Self {
             replicas,
@@ -200,9 +210,9 @@ impl Case {
             most: replicas * 2 + dice.between(1, 4),
             past: Vec::new(),
         };
-        let wish = case.wish();
-        if wish > replicas + 1 && dice.chance(1, 3) {
-            case.most = wish - 1;
+        let desired = case.desired();
+        if desired > replicas + 1 && dice.chance(1, 3) {
+            case.most = desired - 1;
         }
         case
     }
@@ -211,8 +221,8 @@ impl Case {
         let replicas = dice.between(7, 18);
         let kind = *dice.pick(KINDS);
         let metrics = vec![metric(dice, kind, replicas, Far::Below)];
-        let wish = metrics[0].wish(replicas);
-        let past = (0..4).map(|_| dice.between(wish, replicas)).collect();
+        let desired = metrics[0].desired(replicas);
+        let past = (0..4).map(|_| dice.between(desired, replicas)).collect();
         Self {
             replicas,
             metrics,
@@ -222,20 +232,23 @@ impl Case {
         }
     }
 
-    /// What the metrics want together.
-    fn wish(&self) -> i64 {
-        let wishes = self.metrics.iter().map(|metric| metric.wish(self.replicas));
-        wishes.max().unwrap_or(self.replicas)
+    /// What the metrics recommend together.
+    fn desired(&self) -> i64 {
+        let all = self
+            .metrics
+            .iter()
+            .map(|metric| metric.desired(self.replicas));
+        all.max().unwrap_or(self.replicas)
     }
 
-    /// What it wants after the wait before scaling down.
-    fn steady(&self) -> i64 {
-        self.past.iter().copied().fold(self.wish(), i64::max)
+    /// A recommendation after the wait before scaling down.
+    fn steady(&self, desired: i64) -> i64 {
+        self.past.iter().copied().fold(desired, i64::max)
     }
 
-    /// The replicas that it sets.
-    fn answer(&self) -> i64 {
-        self.steady().clamp(self.least, self.most)
+    /// What becomes of a recommendation by the window and the bounds.
+    fn settled(&self, desired: i64) -> i64 {
+        self.steady(desired).clamp(self.least, self.most)
     }
 
     /// Tells it.

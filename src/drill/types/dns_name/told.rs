@@ -2,7 +2,7 @@
 
 use super::{Lookup, Service, Written};
 use crate::drill::number::{Precision, Unit, whole};
-use crate::drill::question::{Question, Wanted, Wrong};
+use crate::drill::question::{Mistake, Question, Wanted, Wrong};
 use crate::drill::types::parts::{count, mistake, points, wrong};
 
 fn code(name: &str) -> String {
@@ -143,13 +143,13 @@ pub(super) fn short(service: Service, from: &str) -> Question {
     ]);
     named(
         format!(
-            "A Pod in the namespace `{from}` wants to reach the Service `{of}` in the namespace `{namespace}`. The DNS settings of the Pod are the usual ones. Which is the shortest name that works?"
+            "A Pod in the namespace `{from}` wants to reach the Service `{of}` in the namespace `{namespace}`. Its `dnsPolicy` is `ClusterFirst`, it has no `dnsConfig`, and the cluster domain is `cluster.local`. Which is the shortest name that works?"
         ),
         &right,
         others,
         "The search list of the Pod adds the rest.",
         &format!(
-            "The search list is `{from}.svc.cluster.local`, `svc.cluster.local`, `cluster.local`. Its {} entry makes the full name of",
+            "The search list is `{from}.svc.cluster.local`, `svc.cluster.local`, `cluster.local`. Its {} entry completes it to `{of}.{namespace}.svc.cluster.local`",
             if is_same { "first" } else { "second" }
         ),
     )
@@ -246,17 +246,15 @@ fn search(lookup: &Lookup) -> String {
 fn steps(lookup: &Lookup) -> String {
     let text = lookup.text();
     let Lookup { ndots, .. } = lookup;
-    let dots = lookup.dots();
+    let dots = count(lookup.dots(), "dot", "dots");
     let all = lookup.domains();
     let order = match (lookup.written, lookup.is_tried_first()) {
         (Written::Rooted, _) => "It ends with a dot, so the search list is left out.".to_owned(),
         (_, true) => format!(
-            "It has {}, not fewer than {ndots}, so it is tried as it stands first, then with the search list.",
-            count(dots, "dot", "dots")
+            "It has {dots}, not fewer than {ndots}, so it is tried as it stands first, then with the search list."
         ),
         (_, false) => format!(
-            "It has {}, fewer than {ndots}, so the search list is tried first, and the name as it stands last.",
-            count(dots, "dot", "dots")
+            "It has {dots}, fewer than {ndots}, so the search list is tried first, and the name as it stands last."
         ),
     };
     let first = if lookup.is_tried_first() {
@@ -264,11 +262,12 @@ fn steps(lookup: &Lookup) -> String {
     } else {
         ""
     };
+    let Service { name, namespace } = lookup.service;
     let found = match (lookup.written, lookup.place()) {
         (Written::Rooted, _) => "The first query finds it.".to_owned(),
-        (_, Some(place)) => {
-            format!("{first}Entry {place} of the search list makes a name that exists.")
-        }
+        (_, Some(place)) => format!(
+            "{first}Entry {place} of the search list makes `{name}.{namespace}.svc.cluster.local`, which exists."
+        ),
         (_, None) if lookup.is_tried_first() => "The first query finds it.".to_owned(),
         (_, None) => format!(
             "None of the {all} entries of the search list makes a name that exists; the name as it stands does."
@@ -277,16 +276,84 @@ fn steps(lookup: &Lookup) -> String {
     points(&[format!("`{text}`: {order}"), found])
 }
 
-pub(super) fn queries(lookup: &Lookup) -> Question {
-    let right = lookup.queries();
+/// Why the search list comes first, last or not at all.
+fn reason(lookup: &Lookup) -> String {
+    let dots = count(lookup.dots(), "dot is", "dots are");
+    let ndots = lookup.ndots;
+    match (lookup.written, lookup.is_tried_first()) {
+        (Written::Rooted, _) => "A dot at the end leaves the search list out.".to_owned(),
+        (_, true) => {
+            format!("{dots} not fewer than `ndots:{ndots}`: the name as it stands comes first.")
+        }
+        (_, false) => format!("{dots} fewer than `ndots:{ndots}`: the search list comes first."),
+    }
+}
+
+fn rooted_mistakes(lookup: &Lookup) -> Vec<Mistake> {
+    vec![
+        mistake(
+            "dot at the end overlooked",
+            lookup.domains() + 1,
+            "The dot at the end makes the name complete, so the search list is left out.",
+        ),
+        mistake(
+            "one too many",
+            2,
+            "A name with a dot at the end is asked for once, as it stands.",
+        ),
+    ]
+}
+
+fn query_mistakes(lookup: &Lookup) -> Vec<Mistake> {
     let all = lookup.domains();
-    let text = lookup.text();
+    let is_first = lookup.is_tried_first();
+    // No entry of the search list makes a name that exists, so the last query of all finds it.
+    let is_last = lookup.place().is_none() && !is_first;
     let turned = match lookup.place() {
-        Some(place) if lookup.is_tried_first() => place,
+        Some(place) if is_first => place,
         Some(place) => place + 1,
-        None if lookup.is_tried_first() => all + 1,
+        None if is_first => all + 1,
         None => 1,
     };
+    let stops = "The resolver stops at the first name that exists.";
+    vec![
+        mistake(
+            "order turned round",
+            turned,
+            format!(
+                "The search list comes first when a name has fewer dots than `ndots`, here {}, and the name as it stands first otherwise.",
+                lookup.ndots
+            ),
+        ),
+        mistake(
+            "asked once",
+            1,
+            "Names are tried one after the other until one exists, and the first one does not.",
+        ),
+        mistake("whole search list", all + 1, stops),
+        mistake(
+            "search list alone",
+            all,
+            if is_last {
+                "The name as it stands is tried as well, after the search list."
+            } else {
+                stops
+            },
+        ),
+        mistake(
+            "one too many",
+            lookup.queries() + 1,
+            if is_last {
+                format!("The search list makes {all} names, and the name as it stands is one more.")
+            } else {
+                stops.to_owned()
+            },
+        ),
+    ]
+}
+
+pub(super) fn queries(lookup: &Lookup) -> Question {
+    let right = lookup.queries();
     let what = match lookup.written {
         Written::Outside(_) => "That host exists outside of the cluster.".to_owned(),
         _ => format!(
@@ -296,50 +363,22 @@ pub(super) fn queries(lookup: &Lookup) -> Question {
     };
     Question {
         stem: format!(
-            "The `/etc/resolv.conf` of a Pod says:\n\n```\n{}\noptions ndots:{}\n```\n\nIts resolver is the one of glibc. The Pod looks up `{text}`. {what} How many names are asked for, one after the other and for A records only, until the resolver has the answer?",
+            "The `/etc/resolv.conf` of a Pod says:\n\n```\n{}\noptions ndots:{}\n```\n\nThe Pod uses the resolver of glibc and looks up `{}`. {what} How many names does the resolver ask for, one after the other and for A records only, until it has the answer?",
             search(lookup),
-            lookup.ndots
+            lookup.ndots,
+            lookup.text()
         ),
         wanted: Wanted::Number {
             value: whole(right),
             unit: Unit::None,
             precision: Precision::Exact,
-            mistakes: vec![
-                mistake(
-                    "order turned round",
-                    turned,
-                    format!(
-                        "The search list comes first when a name has fewer dots than `ndots`, here {}, and the name as it stands first otherwise.",
-                        lookup.ndots
-                    ),
-                ),
-                mistake(
-                    "asked once",
-                    1,
-                    "Names are tried one after the other until one exists.",
-                ),
-                mistake(
-                    "whole search list",
-                    all + 1,
-                    "The resolver stops at the first name that exists, and a dot at the end leaves the list out.",
-                ),
-                mistake(
-                    "last try forgotten",
-                    all,
-                    "The name as it stands is tried as well.",
-                ),
-                mistake(
-                    "one too many",
-                    right + 1,
-                    "The resolver stops as soon as a name exists.",
-                ),
-            ],
+            mistakes: if lookup.written == Written::Rooted {
+                rooted_mistakes(lookup)
+            } else {
+                query_mistakes(lookup)
+            },
         },
-        why: format!(
-            "{} against `ndots:{}` decide whether the search list comes first.",
-            count(lookup.dots(), "dot", "dots"),
-            lookup.ndots
-        ),
+        why: reason(lookup),
         working: format!("{}\n\nThat makes **{right}**.", steps(lookup)),
     }
 }

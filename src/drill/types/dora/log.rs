@@ -1,9 +1,11 @@
 //! Keys from a log of deployments.
 
-use super::{Case, Deployment, HOURS, Key, listed, mean, middle, number, percent, slip, sorted};
+use super::{
+    Case, Deployment, HOURS, Key, listed, mean, middle, middle_told, number, percent, slip, sorted,
+};
 use crate::drill::dice::Dice;
 use crate::drill::number::{Unit, plain, ratio, rounded};
-use crate::drill::question::Question;
+use crate::drill::question::{Mistake, Question};
 
 const MINUTES: Unit = Unit::Word("minute", "minutes");
 
@@ -19,11 +21,11 @@ pub(super) fn draw(dice: &mut Dice) -> Case {
         .collect();
     // Two or three of them fail, never neighbours; all of these but one are repaired by the deployment that follows.
     let failed = dice.between(2, 3) as usize;
-    let rolled_back = dice.below(failed as u32) as usize;
+    let switched_off = dice.below(failed as u32) as usize;
     for of in 0..failed {
         let place = of * 2 + usize::from(of > 0 && count > 7);
-        // Rolling back is quick; a repair that is committed after the failure and takes an hour from there is not.
-        if of == rolled_back {
+        // Switching the change off is quick; a repair that is committed after the failure and takes an hour from there is not.
+        if of == switched_off {
             log[place].restored = Some(dice.steps(10, 40, 5));
         } else {
             log[place].restored = Some(dice.steps(70, 140, 5));
@@ -38,28 +40,40 @@ pub(super) fn draw(dice: &mut Dice) -> Case {
     }
 }
 
-fn line((place, of): (usize, &Deployment)) -> String {
-    let hours = if of.lead == 1 { "hour" } else { "hours" };
-    let end = of.restored.map_or_else(
-        || "went well".to_owned(),
-        |minutes| format!("failed, users were well again after {minutes} minutes"),
-    );
-    let kind = if of.is_planned {
-        ""
+/// A deployment as the log tells it. What failed was repaired by the deployment that follows, or switched off without one.
+fn line(log: &[Deployment], place: usize) -> String {
+    let Deployment {
+        lead,
+        restored,
+        is_planned,
+    } = log[place];
+    let hours = if lead == 1 { "hour" } else { "hours" };
+    let kind = if is_planned {
+        String::new()
     } else {
-        "not planned, repaired the one before; "
+        format!("not planned, repaired deployment {place}; ")
+    };
+    let is_repaired = log.get(place + 1).is_some_and(|next| !next.is_planned);
+    let end = match restored {
+        None => "went well".to_owned(),
+        Some(minutes) if is_repaired => format!(
+            "failed, service restored after {minutes} minutes by deployment {}",
+            place + 2
+        ),
+        Some(minutes) => format!(
+            "failed, service restored after {minutes} minutes by switching its feature flag off"
+        ),
     };
     format!(
-        "- Deployment {}: {} {hours} after its commit; {kind}{end}",
-        place + 1,
-        of.lead
+        "- Deployment {}: {lead} {hours} after its commit; {kind}{end}",
+        place + 1
     )
 }
 
 pub(super) fn tell(log: &[Deployment], other: i64, key: Key) -> Question {
-    let lines: Vec<String> = log.iter().enumerate().map(line).collect();
+    let lines: Vec<String> = (0..log.len()).map(|place| line(log, place)).collect();
     let story = format!(
-        "A log of all deployments to production:\n\n{}\n- Beside them: an outage at a provider, over after {other} minutes\n\n",
+        "A log of all deployments to production:\n\n{}\n- Besides, an outage at a provider was over after {other} minutes; no deployment had caused it\n\n",
         lines.join("\n")
     );
     let mut question = match key {
@@ -80,6 +94,7 @@ fn leads(log: &[Deployment]) -> Question {
         .collect();
     let ordered = sorted(&all);
     let right = middle(&ordered);
+    let (list, how) = (listed(&ordered), middle_told(&ordered));
     Question {
         stem: "What is the change lead time of all these deployments, as the median?".to_owned(),
         wanted: number(
@@ -99,10 +114,9 @@ fn leads(log: &[Deployment]) -> Question {
                 ),
             ],
         ),
-        why: format!("The middle of {}.", listed(&ordered)),
+        why: format!("Sorted: {list}. The median is {how}."),
         working: format!(
-            "Sorted: {}. The middle of {} values is **{} hours**.",
-            listed(&ordered),
+            "Sorted: {list}. The median of {} values is {how}: **{} hours**.",
             ordered.len(),
             plain(right)
         ),
@@ -116,8 +130,9 @@ fn recovery(log: &[Deployment], other: i64) -> Question {
     let mut more = all.clone();
     more.push(other);
     let longest = ordered.last().copied().unwrap_or_default();
+    let (list, how) = (listed(&ordered), middle_told(&ordered));
     Question {
-        stem: "What is the recovery time of failed deployments, as the median?".to_owned(),
+        stem: "What is the failed deployment recovery time, as the median?".to_owned(),
         wanted: number(
             right,
             MINUTES,
@@ -143,10 +158,9 @@ fn recovery(log: &[Deployment], other: i64) -> Question {
                 ),
             ],
         ),
-        why: format!("The middle of {}.", listed(&ordered)),
+        why: format!("Sorted: {list}. The median is {how}."),
         working: format!(
-            "Failed deployments took {} minutes to recover from. The middle of these {} values is **{} minutes**. The outage at the provider was no deployment.",
-            listed(&ordered),
+            "Recovery from the failed deployments took, sorted: {list} minutes. The median of {} values is {how}: **{} minutes**. The outage at the provider was no deployment.",
             ordered.len(),
             plain(right)
         ),
@@ -162,67 +176,26 @@ fn shares(log: &[Deployment], key: Key) -> Question {
     let count = counted(log, |_| true);
     let failed = counted(log, |of| of.restored.is_some());
     let repairs = counted(log, |of| !of.is_planned);
-    let is_rework = key == Key::Rework;
-    let (part, swapped) = if is_rework {
-        (repairs, failed)
-    } else {
-        (failed, repairs)
-    };
-    let right = percent(part, count);
-    let swap = if is_rework {
-        slip(
-            "failure rate",
-            percent(swapped, count),
-            format!(
-                "That is the change failure rate: {failed} failed. Rework counts the deployments that repaired, of which there are {repairs}."
-            ),
-        )
-    } else {
-        slip(
-            "rework rate",
-            percent(swapped, count),
-            format!(
-                "That is the rework rate: {repairs} unplanned. Asked are the {failed} that failed."
-            ),
-        )
-    };
-    let (stem, why) = if is_rework {
+    let (part, stem, why) = if key == Key::Rework {
         (
-            "What is the deployment rework rate: the share of unplanned deployments that an incident made necessary?",
+            repairs,
+            "What is the deployment rework rate: the share of all deployments that were unplanned and made necessary by an incident?",
             format!("Of {count} deployments {repairs} repaired something."),
         )
     } else {
         (
-            "What is the change failure rate?",
+            failed,
+            "What is the change fail rate (change failure rate)?",
             format!("{failed} failed deployments of {count}."),
         )
     };
+    let right = percent(part, count);
     Question {
         stem: stem.to_owned(),
         wanted: number(
             right,
             Unit::Percent,
-            vec![
-                swap,
-                slip(
-                    "of the planned",
-                    percent(part, count - repairs),
-                    format!(
-                        "That divides by the {} planned ones. Repairs are deployments as well.",
-                        count - repairs
-                    ),
-                ),
-                slip(
-                    "provider counted",
-                    percent(part + 1, count),
-                    "The outage at the provider was no deployment and is no part of it.",
-                ),
-                slip(
-                    "both",
-                    percent(failed + repairs, count),
-                    "That counts failures and repairs together.",
-                ),
-            ],
+            share_mistakes([count, failed, repairs], key),
         ),
         why,
         working: format!(
@@ -230,4 +203,47 @@ fn shares(log: &[Deployment], key: Key) -> Question {
             plain(rounded(right, 1))
         ),
     }
+}
+
+fn share_mistakes([count, failed, repairs]: [i64; 3], key: Key) -> Vec<Mistake> {
+    let (part, swap) = if key == Key::Rework {
+        let swap = slip(
+            "fail rate",
+            percent(failed, count),
+            format!(
+                "That is the change fail rate: {failed} failed. Rework counts the deployments that repaired, of which there are {repairs}."
+            ),
+        );
+        (repairs, swap)
+    } else {
+        let swap = slip(
+            "rework rate",
+            percent(repairs, count),
+            format!(
+                "That is the deployment rework rate: {repairs} unplanned. Asked are the {failed} that failed."
+            ),
+        );
+        (failed, swap)
+    };
+    vec![
+        swap,
+        slip(
+            "of the planned",
+            percent(part, count - repairs),
+            format!(
+                "That divides by the {} planned ones. Repairs are deployments as well.",
+                count - repairs
+            ),
+        ),
+        slip(
+            "provider counted",
+            percent(part + 1, count),
+            "The outage at the provider was no deployment, and none caused or repaired it.",
+        ),
+        slip(
+            "both",
+            percent(failed + repairs, count),
+            "That counts failures and repairs together.",
+        ),
+    ]
 }

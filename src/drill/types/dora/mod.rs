@@ -1,8 +1,9 @@
 //! The keys of software delivery, from counts and from a log.
 //!
-//! Deployment frequency, change lead time from commit to production, change failure rate (deployments that need to be repaired at once,
-//! of all deployments), time to recover from a failed deployment, and rework rate (unplanned deployments because of an incident, of all
-//! deployments) as DORA defines them ("DORA's software delivery performance metrics", dora.dev). The stem says that times are medians.
+//! Deployment frequency, change lead time from commit to production, change fail rate (deployments that need to be repaired at once, of
+//! all deployments; the change failure rate of older texts), failed deployment recovery time, and deployment rework rate (unplanned
+//! deployments because of an incident, of all deployments) as DORA defines them ("DORA's software delivery performance metrics",
+//! dora.dev). The stem says that times are medians.
 
 mod log;
 
@@ -16,7 +17,7 @@ use crate::drill::question::{Mistake, Question, Wanted};
 pub const TYPE: Type = Type {
     id: "dora",
     name: "DORA metrics",
-    about: "how often, how fast and how safely is deployed, from counts and logs",
+    about: "how often, how fast and how safely a team deploys, from counts and logs",
     version: 1,
     seconds: [35, 60, 90],
     make: |dice, level| Case::draw(dice, level).tell(),
@@ -40,7 +41,7 @@ pub struct Deployment {
 pub enum Key {
     /// The median lead time.
     Lead,
-    /// The change failure rate.
+    /// The change fail rate.
     Failures,
     /// The median recovery time.
     Recovery,
@@ -60,7 +61,7 @@ pub enum Case {
         /// Deployments to a test environment, which do not count.
         tests: i64,
     },
-    /// The change failure rate.
+    /// The change fail rate.
     Failures {
         /// Deployments to production.
         count: i64,
@@ -96,10 +97,12 @@ impl Case {
             Level::Easy if dice.chance(1, 2) => {
                 let weeks = *dice.pick(&[2, 4, 6, 10]);
                 // A rate with one decimal.
+                let count = weeks * dice.between(3, 50) / 2;
                 Self::Frequency {
-                    count: weeks * dice.between(3, 50) / 2,
+                    count,
                     weeks,
-                    tests: weeks * dice.between(12, 40),
+                    // What goes to production was tested before, and some of what is tested never goes there.
+                    tests: count + weeks * dice.between(2, 20),
                 }
             }
             Level::Easy => {
@@ -204,6 +207,16 @@ fn listed(values: &[i64]) -> String {
     all.join(", ")
 }
 
+/// How the median of a sorted list comes about: `the one in the middle`, `(3 + 4) / 2`.
+fn middle_told(ordered: &[i64]) -> String {
+    let half = ordered.len() / 2;
+    if ordered.len() % 2 == 1 {
+        "the one in the middle".to_owned()
+    } else {
+        format!("({} + {}) / 2", ordered[half - 1], ordered[half])
+    }
+}
+
 fn frequency(count: i64, weeks: i64, tests: i64) -> Question {
     let days = weeks * 5;
     let right = ratio(count, days);
@@ -227,7 +240,7 @@ fn frequency(count: i64, weeks: i64, tests: i64) -> Question {
         slip(
             "upside down",
             ratio(days, count),
-            "That is how many days lie between two deployments.",
+            "That is how many working days lie between two deployments.",
         ),
     ];
     Question {
@@ -237,7 +250,7 @@ fn frequency(count: i64, weeks: i64, tests: i64) -> Question {
         wanted: number(right, Unit::None, mistakes),
         why: format!("{count} deployments to production in {days} working days."),
         working: format!(
-            "{weeks} x 5 = {days} working days. {count} / {days} = **{}**. Test environments do not count.",
+            "{weeks} x 5 = {days} working days. {count} / {days} = **{}**. Only deployments to production count.",
             plain(right)
         ),
     }
@@ -245,71 +258,96 @@ fn frequency(count: i64, weeks: i64, tests: i64) -> Question {
 
 fn failures(count: i64, failed: i64, [incidents, others, builds]: [i64; 3]) -> Question {
     let right = percent(failed, count);
-    let caused = if incidents > 0 {
-        format!(" These caused {incidents} incidents.")
-    } else {
-        String::new()
-    };
-    let stopped = if builds > 0 {
-        format!(
-            " In the pipeline {builds} more changes failed their tests and never reached production."
+    let (more, left_out) = if incidents > 0 {
+        (
+            format!(
+                " These caused {incidents} incidents. In the pipeline {builds} more changes failed their tests and never reached production."
+            ),
+            "How many incidents they caused, incidents with other causes and changes that never reached production do not count.",
         )
     } else {
-        String::new()
+        (String::new(), "Incidents with other causes do not count.")
     };
-    let mut mistakes = vec![slip(
+    Question {
+        stem: format!(
+            "A team deploys {count} times to production. {failed} of these deployments had to be rolled back or repaired at once.{more} There were also {others} incidents with other causes, such as expired certificates and outages at providers. What is the change fail rate (change failure rate)?"
+        ),
+        wanted: number(
+            right,
+            Unit::Percent,
+            failure_mistakes(count, failed, [incidents, others, builds]),
+        ),
+        why: format!("{failed} failed deployments of {count}."),
+        working: format!(
+            "Failed deployments over all deployments to production: {failed} / {count} = **{} %**. {left_out}",
+            plain(rounded(right, 1))
+        ),
+    }
+}
+
+fn failure_mistakes(
+    count: i64,
+    failed: i64,
+    [incidents, others, builds]: [i64; 3],
+) -> Vec<Mistake> {
+    let with_others = slip(
         "other incidents",
         percent(failed + others, count),
         format!("{others} incidents had other causes than a deployment. They do not count."),
-    )];
+    );
     if incidents > 0 {
-        mistakes.insert(0, slip("incidents for deployments", percent(incidents, count), format!("{incidents} incidents came from {failed} deployments. Each deployment counts once.")));
-        mistakes.push(slip(
-            "builds as failures",
-            percent(failed + builds, count + builds),
-            "What is stopped before production is no deployment, neither a good nor a failed one.",
-        ));
-        mistakes.push(slip(
-            "builds as deployments",
-            percent(failed, count + builds),
-            format!("Only the {count} deployments to production are divided by."),
-        ));
-    } else {
-        mistakes.push(slip(
-            "of the good ones",
-            percent(failed, count - failed),
-            format!(
-                "That divides by the {} good ones instead of all {count}.",
-                count - failed
+        vec![
+            slip(
+                "incidents for deployments",
+                percent(incidents, count),
+                format!(
+                    "{incidents} incidents came from {failed} deployments. Each deployment counts once."
+                ),
             ),
-        ));
-        mistakes.push(slip("of the incidents", percent(failed, failed + others), "That is the share of incidents that deployments caused. Asked is the share of deployments."));
-    }
-    Question {
-        stem: format!(
-            "A team deploys {count} times to production. {failed} of these deployments had to be rolled back or repaired at once.{caused}{stopped} {others} more incidents came from certificates and providers. What is the change failure rate?"
-        ),
-        wanted: number(right, Unit::Percent, mistakes),
-        why: format!("{failed} failed deployments of {count}."),
-        working: format!(
-            "Failed deployments over all deployments to production: {failed} / {count} = **{} %**. Neither how many incidents they caused nor incidents with other causes change that.",
-            plain(rounded(right, 1))
-        ),
+            with_others,
+            slip(
+                "builds as failures",
+                percent(failed + builds, count + builds),
+                "What is stopped before production is no deployment, neither a good nor a failed one.",
+            ),
+            slip(
+                "builds as deployments",
+                percent(failed, count + builds),
+                format!("Only the {count} deployments to production are divided by."),
+            ),
+        ]
+    } else {
+        vec![
+            with_others,
+            slip(
+                "of the good ones",
+                percent(failed, count - failed),
+                format!(
+                    "That divides by the {} good ones instead of all {count}.",
+                    count - failed
+                ),
+            ),
+            slip(
+                "of the incidents",
+                percent(failed, failed + others),
+                format!(
+                    "That is their share of {} failures of all kinds. Asked is the share of the {count} deployments.",
+                    failed + others
+                ),
+            ),
+        ]
     }
 }
 
 fn lead(leads: &[i64]) -> Question {
     let ordered = sorted(leads);
     let right = middle(&ordered);
-    let half = whole(ordered[ordered.len() / 2]);
+    let [shortest, longest] = [ordered[0], ordered[ordered.len() - 1]];
     let mistakes = vec![
         slip(
             "mean",
             mean(leads),
-            format!(
-                "That is the mean. The one change of {} hours pulls it up.",
-                ordered[ordered.len() - 1]
-            ),
+            format!("That is the mean. The one change of {longest} hours pulls it up."),
         ),
         slip(
             "not sorted",
@@ -318,24 +356,16 @@ fn lead(leads: &[i64]) -> Question {
         ),
         slip(
             "upper middle",
-            half,
+            whole(ordered[ordered.len() / 2]),
             "Of an even number of values the median is the mean of the middle two.",
         ),
         slip(
             "middle of the range",
-            ratio(ordered[0] + ordered[ordered.len() - 1], 2),
+            ratio(shortest + longest, 2),
             "That is halfway between the shortest and the longest.",
         ),
     ];
-    let working = if ordered.len() % 2 == 1 {
-        "the one in the middle".to_owned()
-    } else {
-        format!(
-            "({} + {}) / 2",
-            ordered[ordered.len() / 2 - 1],
-            ordered[ordered.len() / 2]
-        )
-    };
+    let (list, how) = (listed(&ordered), middle_told(&ordered));
     Question {
         stem: format!(
             "The last {} changes of a team took these hours from commit to production: {}. What is the change lead time, as the median?",
@@ -343,10 +373,9 @@ fn lead(leads: &[i64]) -> Question {
             listed(leads)
         ),
         wanted: number(right, HOURS, mistakes),
-        why: format!("The middle of {}.", listed(&ordered)),
+        why: format!("Sorted: {list}. The median is {how}."),
         working: format!(
-            "Sorted: {}. The median of {} values is {working}: **{} hours**.",
-            listed(&ordered),
+            "Sorted: {list}. The median of {} values is {how}: **{} hours**.",
             ordered.len(),
             plain(right)
         ),

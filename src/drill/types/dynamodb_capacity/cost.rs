@@ -4,6 +4,7 @@ use super::{Case, blocks};
 use crate::drill::dice::Dice;
 use crate::drill::number::{Ratio, decimal, dollars, plain, rounded, whole};
 use crate::drill::question::{Question, Wanted, Wrong};
+use crate::drill::types::parts::count;
 
 /// Hours of 30 days.
 const HOURS: i64 = 720;
@@ -20,11 +21,12 @@ fn costs([peak, millions, size]: [i64; 3], hour: i64, million: i64) -> [Ratio; 2
 pub(super) fn draw(dice: &mut Dice) -> Case {
     loop {
         let peak = 10 * dice.between(5, 60);
-        // From a twentieth to all of what the peak would do in 30 days.
+        // From a twentieth to three fifths of what the peak would do in 30 days.
         let most = peak * HOURS * 3_600 / 1_000_000;
         let figures = [peak, most * dice.between(5, 60) / 100, dice.steps(5, 35, 5)];
         let hour = 5 * dice.between(12, 16);
-        let million = 5 * dice.between(120, 150);
+        // Whole cents, so that both bills are, and their difference is that of the figures that are shown.
+        let million = 10 * dice.between(60, 75);
         let [provisioned, demand] = costs(figures, hour, million);
         // A tenth apart at least.
         let (low, high) = (provisioned.min(demand), provisioned.max(demand));
@@ -41,8 +43,11 @@ pub(super) fn draw(dice: &mut Dice) -> Case {
     }
 }
 
+fn cents(value: Ratio) -> String {
+    dollars(rounded(value, 2))
+}
+
 fn verdict([provisioned, demand]: [Ratio; 2]) -> String {
-    let cents = |value: Ratio| dollars(rounded(value, 2));
     if provisioned < demand {
         format!("Provisioned, by {}", cents(demand - provisioned))
     } else {
@@ -50,11 +55,8 @@ fn verdict([provisioned, demand]: [Ratio; 2]) -> String {
     }
 }
 
-pub(super) fn modes(figures: [i64; 3], hour: i64, million: i64) -> Question {
-    let [peak, millions, size] = figures;
-    let kb = plain(decimal(size, 1));
-    let each = blocks(size, 10);
-    let both = costs(figures, hour, million);
+/// Verdicts of bills that are reckoned wrong, without those that come out right.
+fn wrong_verdicts(both: [Ratio; 2], each: i64, kb: &str) -> Vec<Wrong> {
     let [provisioned, demand] = both;
     let right = verdict(both);
     let days = whole(30);
@@ -84,36 +86,40 @@ pub(super) fn modes(figures: [i64; 3], hour: i64, million: i64) -> Question {
             verdict([demand, provisioned]),
             format!(
                 "Provisioned costs {}, on-demand {}.",
-                dollars(rounded(provisioned, 2)),
-                dollars(rounded(demand, 2))
+                cents(provisioned),
+                cents(demand)
             ),
         ),
     ];
-    let wrong: Vec<Wrong> = wrong
+    wrong
         .into_iter()
         .filter(|of| of.1 != right)
         .map(|(name, text, why)| Wrong { name, text, why })
-        .collect();
+        .collect()
+}
+
+pub(super) fn modes(figures: [i64; 3], hour: i64, million: i64) -> Question {
+    let [peak, millions, size] = figures;
+    let kb = plain(decimal(size, 1));
+    let each = blocks(size, 10);
+    let both = costs(figures, hour, million);
+    let [provisioned, demand] = both.map(cents);
+    let (per_hour, per_million) = (dollars(decimal(hour, 5)), dollars(decimal(million, 3)));
+    let right = verdict(both);
     Question {
         stem: format!(
-            "A DynamoDB table takes {} million writes of {kb} KB in 30 days. Its peak is {peak} writes a second. Provisioned capacity must hold the peak all the time and costs {} for a write capacity unit and an hour; on-demand costs {} for a million write request units. A month has 720 hours. Which is cheaper, and by how much a month?",
-            plain(whole(millions)),
-            dollars(decimal(hour, 5)),
-            dollars(decimal(million, 3))
+            "A DynamoDB table takes {} million writes of {kb} KB in 30 days. Its peak is {peak} writes a second. Provisioned capacity would be set to the peak all the time and costs {per_hour} per write capacity unit and hour; on-demand costs {per_million} per million write request units. 30 days have 720 hours. Which is cheaper, and by how much in these 30 days?",
+            plain(whole(millions))
         ),
-        why: format!(
-            "Provisioned {}, on-demand {}.",
-            dollars(rounded(provisioned, 2)),
-            dollars(rounded(demand, 2))
-        ),
+        why: format!("Provisioned {provisioned}, on-demand {demand}."),
         working: format!(
-            "{kb} KB take {each} units. Provisioned: {peak} x {each} x 720 x {} = {}. On-demand: {} x {each} x {} = {}. **{right}**.",
-            dollars(decimal(hour, 5)),
-            dollars(rounded(provisioned, 2)),
-            plain(whole(millions)),
-            dollars(decimal(million, 3)),
-            dollars(rounded(demand, 2))
+            "{kb} KB take {}. Provisioned: {peak} x {each} x 720 x {per_hour} = {provisioned}. On-demand: {} x {each} x {per_million} = {demand}. **{right}**.",
+            count(each, "unit", "units"),
+            plain(whole(millions))
         ),
-        wanted: Wanted::Text { right, wrong },
+        wanted: Wanted::Text {
+            wrong: wrong_verdicts(both, each, &kb),
+            right,
+        },
     }
 }

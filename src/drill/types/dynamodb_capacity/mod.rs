@@ -171,7 +171,7 @@ impl Case {
     }
 }
 
-/// Items that do not fill their last block, an even number of times a second, so that halves of units add up to whole ones.
+/// Items of up to so many tenths of a KB, an even number of times a second, so that halves of units add up to whole ones.
 fn load(dice: &mut Dice, most: i64) -> Load {
     let size = dice.steps(15, most, 5);
     Load {

@@ -2,7 +2,8 @@
 
 use super::{Load, Read, blocks, count, slip};
 use crate::drill::number::{Ratio, ceil, decimal, plain, ratio, whole};
-use crate::drill::question::Question;
+use crate::drill::question::{Mistake, Question};
+use crate::drill::types::parts;
 
 /// Units for one block of 4 KB.
 fn weight(read: Read) -> Ratio {
@@ -27,29 +28,86 @@ fn units(load: Load, read: Read) -> Ratio {
     whole(blocks(load.size, 40) * load.rate) * weight(read)
 }
 
+/// `1 block of 4 KB`, `3 blocks of 4 KB`.
+fn blocks_said(count: i64, kb: i64) -> String {
+    format!("{} of {kb} KB", parts::count(count, "block", "blocks"))
+}
+
+/// `A strongly consistent read`.
+fn one_read(read: Read) -> String {
+    let article = if read == Read::Eventual { "An" } else { "A" };
+    format!("{article} {} read", read.word())
+}
+
 pub(super) fn reads(load: Load, read: Read) -> Question {
     let each = blocks(load.size, 40);
     let right = units(load, read);
+    Question {
+        stem: format!(
+            "An application makes {} {} reads a second on a DynamoDB table. Each reads one item of {} KB. How many read capacity units does it need?",
+            load.rate,
+            read.word(),
+            load.size()
+        ),
+        wanted: count(right, read_mistakes(load, read)),
+        why: format!(
+            "{} for each item, {} for each block, {} times a second.",
+            blocks_said(each, 4),
+            said(weight(read)),
+            load.rate
+        ),
+        working: format!(
+            "{} KB / 4 KB, rounded up, is {each}. {} uses {} for each block: {each} x {} x {} = **{}**.",
+            load.size(),
+            one_read(read),
+            said(weight(read)),
+            plain(weight(read)),
+            load.rate,
+            plain(right)
+        ),
+    }
+}
+
+/// Units of another kind of read, the likelier mistake first.
+fn wrong_weights(load: Load, read: Read) -> [Mistake; 2] {
     let strong = units(load, Read::Strong);
-    let other = match read {
-        Read::Strong => slip(
-            "halved",
-            strong / whole(2),
-            "Half a unit is for eventually consistent reads. These are strongly consistent.",
-        ),
-        Read::Eventual => slip(
-            "not halved",
-            strong,
-            "An eventually consistent read uses only half of that.",
-        ),
-        Read::Transaction => slip(
-            "not doubled",
-            strong,
-            "A transactional read uses twice the units of a strongly consistent one.",
-        ),
-    };
-    let mistakes = vec![
-        other,
+    let kind = read.word();
+    let halved = slip(
+        "halved",
+        strong / whole(2),
+        format!("Half a unit is for eventually consistent reads. These are {kind}."),
+    );
+    let doubled = slip(
+        "doubled",
+        strong * whole(2),
+        format!("Two units for each block are for transactional reads. These are {kind}."),
+    );
+    match read {
+        Read::Strong => [halved, doubled],
+        Read::Eventual => [
+            slip(
+                "not halved",
+                strong,
+                "An eventually consistent read uses only half of that.",
+            ),
+            doubled,
+        ],
+        Read::Transaction => [
+            slip(
+                "not doubled",
+                strong,
+                "A transactional read uses twice the units of a strongly consistent one.",
+            ),
+            halved,
+        ],
+    }
+}
+
+fn read_mistakes(load: Load, read: Read) -> Vec<Mistake> {
+    let each = blocks(load.size, 40);
+    let [first, second] = wrong_weights(load, read);
+    vec![
+        first,
         slip(
             "blocks of 1 KB",
             whole(blocks(load.size, 10) * load.rate) * weight(read),
@@ -72,49 +130,63 @@ pub(super) fn reads(load: Load, read: Read) -> Question {
                 load.size()
             ),
         ),
-        slip(
-            "doubled",
-            right * whole(2),
-            "That is twice as much as is used.",
-        ),
-        slip(
-            "a transaction as eventual",
-            strong / whole(2),
-            "That halves the units, as for eventually consistent reads.",
-        ),
-    ];
+        second,
+    ]
+}
+
+pub(super) fn writes(load: Load, is_transaction: bool) -> Question {
+    let each = blocks(load.size, 10);
+    let (times, kind, doubled) = if is_transaction {
+        (
+            2,
+            ", all of them in transactions",
+            " x 2 for the transactions",
+        )
+    } else {
+        (1, "", "")
+    };
+    let right = whole(each * load.rate * times);
     Question {
         stem: format!(
-            "An application makes {} {} reads a second on a DynamoDB table. Each reads one item of {} KB. How many read capacity units does it use?",
+            "An application writes {} items of {} KB a second to a DynamoDB table{kind}. How many write capacity units does it need?",
             load.rate,
-            read.word(),
             load.size()
         ),
-        wanted: count(right, mistakes),
+        wanted: count(right, write_mistakes(load, is_transaction)),
         why: format!(
-            "{each} {} of 4 KB for each item, {} for each block, {} times a second.",
-            if each == 1 { "block" } else { "blocks" },
-            said(weight(read)),
+            "{} for each item, {} for each block, {} times a second.",
+            blocks_said(each, 1),
+            said(whole(times)),
             load.rate
         ),
         working: format!(
-            "{} KB / 4 KB, rounded up, are {each}. A {} read uses {} for each: {each} x {} x {} = **{}**.",
+            "{} KB / 1 KB, rounded up, is {each}. {each} x {}{doubled} = **{}**.",
             load.size(),
-            read.word(),
-            said(weight(read)),
-            plain(weight(read)),
             load.rate,
             plain(right)
         ),
     }
 }
 
-pub(super) fn writes(load: Load, is_transaction: bool) -> Question {
+fn write_mistakes(load: Load, is_transaction: bool) -> Vec<Mistake> {
     let each = blocks(load.size, 10);
-    let plainly = each * load.rate;
-    let times = if is_transaction { 2 } else { 1 };
-    let right = whole(plainly * times);
-    let mistakes = vec![
+    let plainly = whole(each * load.rate);
+    let (times, weight) = if is_transaction {
+        let weight = slip(
+            "not doubled",
+            plainly,
+            "A transactional write uses two units for each KB.",
+        );
+        (2, weight)
+    } else {
+        let weight = slip(
+            "doubled",
+            plainly * whole(2),
+            "Two units for each KB are for transactional writes. These are plain ones.",
+        );
+        (1, weight)
+    };
+    vec![
         slip(
             "rounded at the end",
             ceiled(decimal(load.size * load.rate * times, 1)),
@@ -123,19 +195,7 @@ pub(super) fn writes(load: Load, is_transaction: bool) -> Question {
                 load.size()
             ),
         ),
-        if is_transaction {
-            slip(
-                "not doubled",
-                whole(plainly),
-                "A transactional write uses two units for each KB.",
-            )
-        } else {
-            slip(
-                "doubled",
-                whole(plainly * 2),
-                "Two units for each KB are for transactional writes. These are plain ones.",
-            )
-        },
+        weight,
         slip(
             "blocks of 4 KB",
             whole(blocks(load.size, 40) * load.rate * times),
@@ -143,7 +203,7 @@ pub(super) fn writes(load: Load, is_transaction: bool) -> Question {
         ),
         slip(
             "halved",
-            right / whole(2),
+            plainly * whole(times) / whole(2),
             "Nothing is halved for writes; that is for eventually consistent reads.",
         ),
         slip(
@@ -154,36 +214,7 @@ pub(super) fn writes(load: Load, is_transaction: bool) -> Question {
                 load.size()
             ),
         ),
-    ];
-    Question {
-        stem: format!(
-            "An application writes {} items of {} KB a second to a DynamoDB table{}. How many write capacity units does it use?",
-            load.rate,
-            load.size(),
-            if is_transaction {
-                ", all of them in transactions"
-            } else {
-                ""
-            }
-        ),
-        wanted: count(right, mistakes),
-        why: format!(
-            "{each} KB for each item, rounded up, {} {} for each.",
-            times,
-            if times == 1 { "unit" } else { "units" }
-        ),
-        working: format!(
-            "{} KB are rounded up to {each} KB. {each} x {}{} = **{}**.",
-            load.size(),
-            load.rate,
-            if is_transaction {
-                " x 2 for the transactions"
-            } else {
-                ""
-            },
-            plain(right)
-        ),
-    }
+    ]
 }
 
 pub(super) fn mixed(strong: Load, eventual: Load) -> Question {
@@ -215,7 +246,7 @@ pub(super) fn mixed(strong: Load, eventual: Load) -> Question {
     let (a, b) = (blocks(strong.size, 40), blocks(eventual.size, 40));
     Question {
         stem: format!(
-            "On a DynamoDB table {} strongly consistent reads a second of items of {} KB and {} eventually consistent reads a second of items of {} KB are made, one item each. How many read capacity units do they use together?",
+            "Every second an application makes {} strongly consistent reads of items of {} KB and {} eventually consistent reads of items of {} KB on a DynamoDB table, one item with each read. How many read capacity units does it need altogether?",
             strong.rate,
             strong.size(),
             eventual.rate,
@@ -223,16 +254,18 @@ pub(super) fn mixed(strong: Load, eventual: Load) -> Question {
         ),
         wanted: count(right, mistakes),
         why: format!(
-            "{} for the first and {} for the second.",
+            "{} for the strongly consistent and {} for the eventually consistent reads.",
             plain(first),
             plain(second)
         ),
         working: format!(
-            "Strongly: {} KB are {a} of 4 KB, {a} x {} = {}. Eventually: {} KB are {b}, {b} x {} / 2 = {}. Together **{}**.",
+            "Strongly consistent: {} KB take {}, {a} x {} = {}. Eventually consistent: {} KB take {}, {b} x {} / 2 = {}. Together **{}**.",
             strong.size(),
+            blocks_said(a, 4),
             strong.rate,
             plain(first),
             eventual.size(),
+            blocks_said(b, 4),
             eventual.rate,
             plain(second),
             plain(right)
@@ -244,6 +277,32 @@ pub(super) fn query([items, bytes, rate]: [i64; 3], read: Read) -> Question {
     let sum = items * bytes;
     let per = blocks(sum, 4_096);
     let right = whole(per * rate) * weight(read);
+    Question {
+        stem: format!(
+            "A Query on a DynamoDB table reads {items} consecutive items of {bytes} bytes each and returns all of them. It is {} and is made {rate} times a second. 1 KB is 1,024 bytes. How many read capacity units does that need?",
+            read.word()
+        ),
+        wanted: count(right, query_mistakes([items, bytes, rate], read)),
+        why: format!(
+            "{} bytes take {} for each query.",
+            plain(whole(sum)),
+            blocks_said(per, 4)
+        ),
+        working: format!(
+            "{items} x {bytes} = {} bytes. {} / 4,096, rounded up, is {per}. {} uses {} for each block: {per} x {} x {rate} = **{}**.",
+            plain(whole(sum)),
+            plain(whole(sum)),
+            one_read(read),
+            said(weight(read)),
+            plain(weight(read)),
+            plain(right)
+        ),
+    }
+}
+
+fn query_mistakes([items, bytes, rate]: [i64; 3], read: Read) -> Vec<Mistake> {
+    let sum = items * bytes;
+    let per = blocks(sum, 4_096);
     let other = match read {
         Read::Eventual => slip(
             "not halved",
@@ -256,7 +315,7 @@ pub(super) fn query([items, bytes, rate]: [i64; 3], read: Read) -> Question {
             "Half a unit is for eventually consistent reads. These are strongly consistent.",
         ),
     };
-    let mistakes = vec![
+    vec![
         slip(
             "each item rounded up",
             whole(items * rate) * weight(read),
@@ -268,35 +327,15 @@ pub(super) fn query([items, bytes, rate]: [i64; 3], read: Read) -> Question {
         slip(
             "rounded at the end",
             ceiled(ratio(sum * rate, 4_096) * weight(read)),
-            format!("Each query is rounded up for itself, to {per} blocks of 4 KB."),
+            format!(
+                "Each query is rounded up for itself, to {}.",
+                blocks_said(per, 4)
+            ),
         ),
         slip(
             "blocks of 1 KB",
             whole(blocks(sum, 1_024) * rate) * weight(read),
             "Blocks of 1 KB are for writes. Reads count blocks of 4 KB.",
         ),
-    ];
-    Question {
-        stem: format!(
-            "A query on a DynamoDB table reads {items} items that follow each other, of {bytes} bytes each, and returns all of them. It is {} and is made {rate} times a second. 1 KB is 1,024 bytes. How many read capacity units does that use?",
-            read.word()
-        ),
-        wanted: count(right, mistakes),
-        why: format!(
-            "{} bytes are {per} {} of 4,096 for each query.",
-            plain(whole(sum)),
-            if per == 1 { "block" } else { "blocks" }
-        ),
-        working: format!(
-            "{items} x {bytes} = {} bytes. / 4,096, rounded up, are {per}. {} read: {per} x {} x {rate} = **{}**.",
-            plain(whole(sum)),
-            if read == Read::Eventual {
-                "An eventually consistent"
-            } else {
-                "A strongly consistent"
-            },
-            plain(weight(read)),
-            plain(right)
-        ),
-    }
+    ]
 }

@@ -1,7 +1,7 @@
 //! Several limits at once, and the price of more.
 
 use super::{count, slip};
-use crate::drill::number::{Precision, Unit, decimal, dollars, plain, whole};
+use crate::drill::number::{Precision, Ratio, Unit, decimal, dollars, plain, ratio, whole};
 use crate::drill::question::{Mistake, Question, Wanted};
 
 /// What gp3 includes.
@@ -17,7 +17,7 @@ fn iops(value: i64, mistakes: Vec<Mistake>) -> Wanted {
 }
 
 /// Operations of this size that so many MiB a second carry.
-fn carried(throughput: i64, block: i64) -> i64 {
+pub(super) fn carried(throughput: i64, block: i64) -> i64 {
     throughput * 1_024 / block
 }
 
@@ -33,32 +33,27 @@ pub(super) fn limited(limit: i64, throughput: i64, block: i64) -> Question {
     } else {
         "number of operations"
     };
+    let (most, mib) = (said(limit), said(throughput));
     let mistakes = vec![
         count(
             "throughput left out",
             limit,
-            format!(
-                "{} operations of {block} KiB are more than {throughput} MiB a second.",
-                said(limit)
-            ),
+            format!("{most} operations of {block} KiB are more than {mib} MiB a second."),
         ),
         count(
             "operations left out",
             by_throughput,
-            format!(
-                "{throughput} MiB a second would carry that many, but the volume does only {}.",
-                said(limit)
-            ),
+            format!("{mib} MiB a second would carry that many, but the volume does only {most}."),
         ),
         count(
             "MiB by KiB",
-            throughput * 1_000 / block,
+            limit.min(throughput * 1_000 / block),
             "A MiB is 1,024 KiB.",
         ),
-        count(
-            "doubled",
-            right * 2,
-            "That is twice what the tighter limit lets through.",
+        slip(
+            "bytes for bits",
+            whole(limit).min(ratio(by_throughput, 8)),
+            "MiB are bytes already. Only bits would be divided by 8.",
         ),
         count(
             "sum of both",
@@ -68,20 +63,28 @@ pub(super) fn limited(limit: i64, throughput: i64, block: i64) -> Question {
     ];
     Question {
         stem: format!(
-            "A volume is set to {} IOPS and {} MiB a second (1 MiB is 1,024 KiB). An application reads in operations of {block} KiB. How many of them a second does it get at most?",
-            said(limit),
-            said(throughput)
+            "A volume is set to {most} IOPS and {mib} MiB a second (1 MiB is 1,024 KiB). An application reads in operations of {block} KiB. How many of them a second does it get at most?"
         ),
         why: format!("The {first} is the tighter limit."),
         working: format!(
-            "{} MiB x 1,024 / {block} KiB = {} operations a second. The limit on operations is {}. The smaller: **{} IOPS**.",
-            said(throughput),
+            "{mib} MiB x 1,024 / {block} KiB = {} operations a second. The limit on operations is {most}. The smaller: **{} IOPS**.",
             said(by_throughput),
-            said(limit),
             said(right)
         ),
         wanted: iops(right, mistakes),
     }
+}
+
+/// A limit as it is told, and the operations a second that it allows.
+type Limit = (&'static str, i64);
+
+/// The least of four limits, some of them left out.
+fn without(limits: &[Limit; 4], left_out: &[usize]) -> i64 {
+    let kept = limits
+        .iter()
+        .enumerate()
+        .filter(|(place, _)| !left_out.contains(place));
+    kept.map(|(_, of)| of.1).min().unwrap_or(0)
 }
 
 pub(super) fn stripe(
@@ -90,7 +93,7 @@ pub(super) fn stripe(
     block: i64,
     [all, all_throughput]: [i64; 2],
 ) -> Question {
-    let limits = [
+    let limits: [Limit; 4] = [
         ("the volumes in operations", volumes * each),
         (
             "the volumes in throughput",
@@ -99,18 +102,52 @@ pub(super) fn stripe(
         ("the instance in operations", all),
         ("the instance in throughput", carried(all_throughput, block)),
     ];
-    let right = limits.iter().map(|of| of.1).min().unwrap_or(0);
-    let without = |left_out: &[usize]| {
-        let kept = limits
-            .iter()
-            .enumerate()
-            .filter(|(place, _)| !left_out.contains(place));
-        kept.map(|(_, of)| of.1).min().unwrap_or(0)
-    };
-    let mistakes = vec![
+    let right = without(&limits, &[]);
+    let tightest: Vec<&str> = limits
+        .iter()
+        .filter(|of| of.1 == right)
+        .map(|of| of.0)
+        .collect();
+    let list: Vec<String> = limits
+        .iter()
+        .map(|(name, value)| format!("{name} {}", said(*value)))
+        .collect();
+    let one = each.min(carried(throughput, block));
+    Question {
+        stem: format!(
+            "{volumes} volumes of {} IOPS and {} MiB a second each form a stripe (RAID 0) on an instance that does {} IOPS and {} MiB a second with all its volumes together. How many operations of {block} KiB a second does the stripe do at most? (1 MiB is 1,024 KiB.)",
+            said(each),
+            said(throughput),
+            said(all),
+            said(all_throughput)
+        ),
+        why: format!(
+            "The tightest of four limits: {}.",
+            tightest.join(", as well as ")
+        ),
+        working: format!(
+            "Each limit as operations of {block} KiB: {}. MiB are multiplied by 1,024 / {block}, the volumes by {volumes}. The smallest: **{} IOPS**.",
+            list.join(", "),
+            said(right)
+        ),
+        wanted: iops(
+            right,
+            stripe_mistakes(&limits, volumes, one, block, [all, all_throughput]),
+        ),
+    }
+}
+
+fn stripe_mistakes(
+    limits: &[Limit; 4],
+    volumes: i64,
+    one: i64,
+    block: i64,
+    [all, all_throughput]: [i64; 2],
+) -> Vec<Mistake> {
+    vec![
         count(
             "instance left out",
-            without(&[2, 3]),
+            without(limits, &[2, 3]),
             format!(
                 "The instance does no more than {} IOPS and {} MiB a second, whatever its volumes can do.",
                 said(all),
@@ -119,65 +156,85 @@ pub(super) fn stripe(
         ),
         count(
             "throughput left out",
-            without(&[1, 3]),
+            without(limits, &[1, 3]),
             format!("Operations of {block} KiB run into the limits on throughput as well."),
         ),
         count(
             "volumes left out",
-            without(&[0, 1]),
+            without(limits, &[0, 1]),
             "That looks at the instance alone. Its volumes have limits, too.",
         ),
         count(
             "one volume",
-            each.min(carried(throughput, block)),
+            one,
             format!("That is one volume. A stripe adds {volumes} of them up."),
         ),
         count(
             "operations left out",
-            without(&[0, 2]),
+            without(limits, &[0, 2]),
             "Throughput alone would allow that. The limits on operations come first.",
         ),
         count(
             "operations of the volumes",
-            volumes * each,
-            "That is the volumes in operations, before the other limits.",
+            limits[0].1,
+            "That is what the volumes do in operations, before the other limits.",
         ),
-    ];
-    let list: Vec<String> = limits
-        .iter()
-        .map(|(name, value)| format!("{name} {}", said(*value)))
-        .collect();
-    Question {
-        stem: format!(
-            "{volumes} volumes of {} IOPS and {} MiB a second each are one stripe at an instance that does {} IOPS and {} MiB a second with all its volumes together. How many operations of {block} KiB a second does the stripe do at most? (1 MiB is 1,024 KiB.)",
-            said(each),
-            said(throughput),
-            said(all),
-            said(all_throughput)
-        ),
-        why: "The tightest of four limits.".to_owned(),
-        working: format!(
-            "Each limit as operations of {block} KiB: {}. MiB are multiplied by 1,024 / {block}, the volumes by {volumes}. The smallest: **{} IOPS**.",
-            list.join(", "),
-            said(right)
-        ),
-        wanted: iops(right, mistakes),
-    }
+    ]
+}
+
+/// So many at a price in thousandths of a dollar.
+fn priced(count: i64, price: i64) -> Ratio {
+    decimal(count * price, 3)
 }
 
 pub(super) fn cost(
     [size, ops, throughput]: [i64; 3],
     [price, per_ops, per_mib]: [i64; 3],
 ) -> Question {
-    let money = |count: i64, price: i64| decimal(count * price, 3);
     let extra = [(ops - BASE[0]).max(0), (throughput - BASE[1]).max(0)];
-    let storage = money(size, price);
-    let (more, faster) = (money(extra[0], per_ops), money(extra[1], per_mib));
-    let right = storage + more + faster;
-    let mistakes = vec![
+    let parts = [
+        priced(size, price),
+        priced(extra[0], per_ops),
+        priced(extra[1], per_mib),
+    ];
+    let right = parts[0] + parts[1] + parts[2];
+    let [storage, more, faster] = parts.map(dollars);
+    let [price, per_ops_said, per_mib_said] =
+        [price, per_ops, per_mib].map(|of| dollars(decimal(of, 3)));
+    let unpaid_base = [priced(BASE[0], per_ops), priced(BASE[1], per_mib)];
+    Question {
+        stem: format!(
+            "A gp3 volume includes 3,000 IOPS and 125 MiB a second. A month costs {price} for each GiB, {per_ops_said} for each IOPS above 3,000, and {per_mib_said} for each MiB a second above 125. What does a volume of {} GiB with {} IOPS and {throughput} MiB a second cost in a month?",
+            said(size),
+            said(ops)
+        ),
+        why: format!("{storage} + {more} + {faster}."),
+        working: format!(
+            "Storage: {} x {price} = {storage}. IOPS above 3,000: {} x {per_ops_said} = {more}. MiB a second above 125: {} x {per_mib_said} = {faster}. Together **{}**.",
+            said(size),
+            said(extra[0]),
+            extra[1],
+            dollars(right)
+        ),
+        wanted: Wanted::Number {
+            value: right,
+            unit: Unit::Dollars,
+            precision: Precision::Places(2),
+            mistakes: cost_mistakes(parts, unpaid_base, extra),
+        },
+    }
+}
+
+/// From what storage and both extras cost, and from what the base would.
+fn cost_mistakes(
+    [storage, more, faster]: [Ratio; 3],
+    [base_ops, base_mib]: [Ratio; 2],
+    extra: [i64; 2],
+) -> Vec<Mistake> {
+    vec![
         slip(
             "base paid for",
-            storage + money(ops, per_ops) + money(throughput, per_mib),
+            storage + more + base_ops + faster + base_mib,
             "3,000 IOPS and 125 MiB a second are included. Only what is above them is paid for.",
         ),
         slip(
@@ -197,43 +254,11 @@ pub(super) fn cost(
         ),
         slip(
             "base of one only",
-            storage + money(ops, per_ops) + faster,
-            "3,000 IOPS are included as well.",
+            storage + more + base_ops + faster,
+            format!(
+                "3,000 of the IOPS are included, so only {} are paid for.",
+                said(extra[0])
+            ),
         ),
-    ];
-    Question {
-        stem: format!(
-            "A gp3 volume includes 3,000 IOPS and 125 MiB a second. In a month a GiB costs {}, each IOPS above that {}, and each MiB a second above that {}. What does a volume of {} GiB with {} IOPS and {throughput} MiB a second cost?",
-            dollars(decimal(price, 3)),
-            dollars(decimal(per_ops, 3)),
-            dollars(decimal(per_mib, 3)),
-            said(size),
-            said(ops)
-        ),
-        why: format!(
-            "{} + {} + {}.",
-            dollars(storage),
-            dollars(more),
-            dollars(faster)
-        ),
-        working: format!(
-            "Storage: {} x {} = {}. IOPS above 3,000: {} x {} = {}. MiB a second above 125: {} x {} = {}. Together **{}**.",
-            said(size),
-            dollars(decimal(price, 3)),
-            dollars(storage),
-            said(extra[0]),
-            dollars(decimal(per_ops, 3)),
-            dollars(more),
-            extra[1],
-            dollars(decimal(per_mib, 3)),
-            dollars(faster),
-            dollars(right)
-        ),
-        wanted: Wanted::Number {
-            value: right,
-            unit: Unit::Dollars,
-            precision: Precision::Places(2),
-            mistakes,
-        },
-    }
+    ]
 }

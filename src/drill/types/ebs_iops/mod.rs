@@ -98,11 +98,7 @@ impl Case {
                 iops: 250 * dice.between(4, 50),
                 stored: 50 * dice.between(2, 60),
             },
-            Level::Medium => Self::Limited {
-                iops: 1_000 * dice.between(3, 16),
-                throughput: 125 * dice.between(1, 6),
-                block: *dice.pick(&[16, 32, 64, 128, 256]),
-            },
+            Level::Medium => Self::draw_limited(dice),
             Level::Hard => match dice.below(3) {
                 0 => Self::Burst {
                     size: 10 * dice.between(5, 80),
@@ -117,13 +113,29 @@ impl Case {
                 },
                 _ => Self::Cost {
                     size: 50 * dice.between(2, 40),
-                    iops: 500 * dice.between(6, 24),
-                    throughput: 25 * dice.between(5, 20),
+                    iops: 500 * dice.between(7, 24),
+                    throughput: 25 * dice.between(6, 20),
                     price: dice.steps(76, 96, 4),
                     per_iops: dice.between(4, 6),
                     per_throughput: dice.steps(30, 60, 10),
                 },
             },
+        }
+    }
+
+    /// Two limits, one of them tighter.
+    fn draw_limited(dice: &mut Dice) -> Self {
+        loop {
+            let iops = 1_000 * dice.between(3, 16);
+            let throughput = 125 * dice.between(1, 6);
+            let block = *dice.pick(&[16, 32, 64, 128, 256]);
+            if limits::carried(throughput, block) != iops {
+                return Self::Limited {
+                    iops,
+                    throughput,
+                    block,
+                };
+            }
         }
     }
 

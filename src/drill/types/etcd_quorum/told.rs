@@ -38,7 +38,7 @@ pub(super) fn needed(members: i64) -> Question {
                 mistake(
                     "those that may fail",
                     members - right,
-                    format!("So many may fail; the other {right} must answer."),
+                    format!("That many may fail; the other {right} must answer."),
                 ),
                 mistake(
                     "one too many",
@@ -77,7 +77,7 @@ fn spare_mistakes(members: i64, down: i64) -> Vec<Mistake> {
         mistakes.push(mistake(
             "failed ones forgotten",
             all,
-            format!("{all} may fail in total, and {down} of them already did."),
+            format!("{all} may fail in total, and {down} of these already did."),
         ));
     }
     mistakes.extend([
@@ -92,7 +92,7 @@ fn spare_mistakes(members: i64, down: i64) -> Vec<Mistake> {
         mistake(
             "quorum",
             quorum(members),
-            "That is the quorum: so many must answer.",
+            "That is the quorum: that many must answer.",
         ),
         mistake(
             "all but one",
@@ -130,13 +130,17 @@ pub(super) fn spare(members: i64, down: i64) -> Question {
             quorum(members)
         )
     };
+    let mut why = format!(
+        "{} of {members} must answer, so {all} may fail.",
+        quorum(members)
+    );
+    if down > 0 {
+        why = format!("{why} {down} of these already did.");
+    }
     Question {
         stem,
         wanted: counted(right, MEMBERS, spare_mistakes(members, down)),
-        why: format!(
-            "{} of {members} must answer, so {all} may fail.",
-            quorum(members)
-        ),
+        why,
         working: format!(
             "Quorum = floor({members} / 2) + 1 = {}. {minus}.",
             quorum(members)
@@ -159,29 +163,29 @@ fn zone_mistakes(zones: &[i64], running: &[i64]) -> Vec<Mistake> {
         mistake(
             "failed ones forgotten",
             size(zones.iter().filter(|of| members - **of >= needed).count()),
-            format!("{down} of the {members} members are already gone."),
+            format!("{down} of the {members} members failed already, so only {up} run."),
         ),
         mistake(
             "any zone",
             size(zones.len()),
             format!(
-                "What is left must be at least {needed} of {members}, and one zone holds too many."
+                "At least {needed} of {members} must still run, which does not hold for every zone."
             ),
         ),
         mistake(
             "no zone",
             0,
-            format!("A zone may go if {needed} of {members} members are left without it."),
+            format!("A zone may fail if {needed} of {members} members still run without it."),
         ),
         mistake(
             "one zone less",
             size(zones.len()) - 1,
-            format!("Count for each zone what is left without it; {needed} are needed."),
+            format!("Count for each zone what still runs without it; {needed} are needed."),
         ),
         mistake(
             "one zone",
             1,
-            format!("Count for each zone what is left without it; {needed} are needed."),
+            format!("Count for each zone what still runs without it; {needed} are needed."),
         ),
     ]
 }
@@ -224,14 +228,14 @@ pub(super) fn zones(region: &str, zones: &[i64], down: i64) -> Question {
         let left = up - size;
         let is = if left >= needed { "enough" } else { "too few" };
         lines.push(format!(
-            "Without `{}`: {} left, {is}.",
+            "Without `{}`: {} on, {is}.",
             zone_name(region, place),
-            count(left, "runs and is", "run and are")
+            count(left, "member runs", "members run")
         ));
     }
     Question {
         stem: format!(
-            "The members of an etcd cluster lie in {} zones:\n\n{}{failed}\n\nOf how many of these zones can the cluster lose that one zone, with all in it, and still take writes?",
+            "The members of an etcd cluster run in {} zones:\n\n{}{failed}\n\nSuppose that exactly one of these zones fails, with all of its members. For how many of the zones would the cluster still take writes?",
             zones.len(),
             points(&list)
         ),
@@ -240,7 +244,7 @@ pub(super) fn zones(region: &str, zones: &[i64], down: i64) -> Question {
             Unit::Word("zone", "zones"),
             zone_mistakes(zones, &running),
         ),
-        why: format!("{needed} of {members} members must be left without that zone."),
+        why: format!("{needed} of {members} members must still run without that zone."),
         working: format!("{}\n\nThat makes **{right}**.", points(&lines)),
     }
 }
@@ -256,42 +260,97 @@ pub(super) fn replaced(members: i64, dead: i64, added: i64) -> Question {
             "dead ones not counted",
             clean,
             format!(
-                "That holds once the dead are removed. Now {listed} members are listed, so {needed} must answer."
+                "That holds once those that were switched off are removed. Now {listed} members are listed, so {needed} must answer."
             ),
         ),
         mistake(
             "old quorum",
             running - quorum(members),
-            format!("The quorum grows with each member that is added: {needed} of {listed}."),
+            format!("The quorum grows with the members that are added: {needed} of {listed}."),
         ),
         mistake(
             "dead ones run",
             listed - needed,
-            format!("{dead} of the {listed} that are listed do not run."),
+            format!(
+                "{} of the {listed} that are listed.",
+                count(dead, "does not run", "do not run")
+            ),
         ),
         mistake(
             "half is enough",
             running - listed / 2,
             format!("Half of {listed} is no majority."),
         ),
+        mistake(
+            "quorum",
+            needed,
+            "That is the quorum: that many must answer.",
+        ),
     ];
     mistakes.retain(|of| of.value >= whole(0));
     Question {
         stem: format!(
-            "In an etcd cluster of {members} members, {} gone for good. {} added with `etcdctl member add` and {} running; `member remove` was not called. How many of the running members may fail now while the cluster still takes writes?",
-            count(dead, "member is", "members are"),
+            "An etcd cluster of {members} members got {} by `etcdctl member add`, and all of them ran. Then {} for good, but nobody called `etcdctl member remove`. How many of the running members may fail now while the cluster still takes writes?",
             match added {
-                1 => "One new member was".to_owned(),
-                _ => format!("{added} new members, one after the other, were"),
+                1 => "one new member".to_owned(),
+                _ => format!("{added} new members, one after the other,"),
             },
-            if added == 1 { "is" } else { "are" }
+            count(
+                dead,
+                "of the old members was switched off",
+                "of the old members were switched off"
+            )
         ),
         wanted: counted(right, MEMBERS, mistakes),
         why: format!("{running} run, and {needed} of the {listed} that are listed must answer."),
         working: format!(
-            "Listed: {members} + {added} = {listed}, the dead among them. Quorum = floor({listed} / 2) + 1 = {needed}. Running: {members} - {dead} + {added} = {running}. {running} - {needed} = **{right}**. Removing the dead first would have kept the quorum lower."
+            "Listed: {members} + {added} = {listed}, with those that were switched off. Quorum = floor({listed} / 2) + 1 = {needed}. Running: {members} + {added} - {dead} = {running}. {running} - {needed} = **{right}**. Once they are removed, {} of {running} must answer.",
+            quorum(running)
         ),
     }
+}
+
+fn torn_mistakes(parts: &[i64], members: i64) -> Vec<Mistake> {
+    let running: i64 = parts.iter().sum();
+    let needed = quorum(members);
+    let goes_on = parts.iter().any(|part| *part >= needed);
+    let largest = parts.iter().copied().max().unwrap_or(0);
+    let without = parts
+        .iter()
+        .copied()
+        .find(|part| *part >= quorum(running))
+        .unwrap_or(0);
+    vec![
+        mistake(
+            "largest part",
+            largest,
+            format!("The largest part decides nothing unless it has {needed} of {members}."),
+        ),
+        mistake(
+            "only running ones counted",
+            without,
+            format!("The quorum is that of all {members} members: {needed}."),
+        ),
+        mistake(
+            "every part for itself",
+            running,
+            "Then two parts could decide differently. Only a part with the quorum writes.",
+        ),
+        mistake(
+            "none",
+            0,
+            format!("A part with {needed} of {members} goes on."),
+        ),
+        mistake(
+            "quorum",
+            needed,
+            if goes_on {
+                "That is how many are needed; all members of the part that has them take part."
+            } else {
+                "That is how many are needed, and no part has that many."
+            },
+        ),
+    ]
 }
 
 pub(super) fn torn(parts: &[i64], down: i64) -> Question {
@@ -303,13 +362,6 @@ pub(super) fn torn(parts: &[i64], down: i64) -> Question {
         .copied()
         .find(|part| *part >= needed)
         .unwrap_or(0);
-    let largest = parts.iter().copied().max().unwrap_or(0);
-    let without = parts
-        .iter()
-        .copied()
-        .find(|part| *part >= quorum(running))
-        .unwrap_or(0);
-    let names: Vec<String> = parts.iter().map(i64::to_string).collect();
     let failed = if down == 0 {
         "All of them run.".to_owned()
     } else {
@@ -320,44 +372,13 @@ pub(super) fn torn(parts: &[i64], down: i64) -> Question {
     } else {
         format!("Only the part with {right} has that many: **{right}**.")
     };
+    let names: Vec<String> = parts.iter().map(i64::to_string).collect();
     Question {
         stem: format!(
-            "An etcd cluster has {members} members. {failed} The network is torn into parts that cannot reach each other; the members that run lie in them as {}. How many members can still take part in a write?",
+            "An etcd cluster has {members} members. {failed} A network partition splits the running members into parts of {} that cannot reach each other. How many members can still take part in a write?",
             names.join(" + ")
         ),
-        wanted: counted(
-            right,
-            MEMBERS,
-            vec![
-                mistake(
-                    "largest part",
-                    largest,
-                    format!(
-                        "The largest part decides nothing unless it has {needed} of {members}."
-                    ),
-                ),
-                mistake(
-                    "only running ones counted",
-                    without,
-                    format!("The quorum is that of all {members} members: {needed}."),
-                ),
-                mistake(
-                    "every part for itself",
-                    running,
-                    "Then two parts could decide differently. Only a part with the quorum writes.",
-                ),
-                mistake(
-                    "none",
-                    0,
-                    format!("A part with {needed} of {members} goes on."),
-                ),
-                mistake(
-                    "quorum",
-                    needed,
-                    "That is how many are needed, not how many there are in that part.",
-                ),
-            ],
-        ),
+        wanted: counted(right, MEMBERS, torn_mistakes(parts, members)),
         why: format!("A part needs {needed} of {members} members."),
         working: format!("Quorum = floor({members} / 2) + 1 = {needed}. {verdict}"),
     }

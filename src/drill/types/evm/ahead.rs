@@ -2,7 +2,7 @@
 
 use super::{Outlook, State, an_index, cents, in_dollars, mistake, money, told, two, values};
 use crate::drill::number::{Ratio, ratio, whole};
-use crate::drill::question::Question;
+use crate::drill::question::{Mistake, Question};
 
 /// The three estimates of the end.
 pub(super) fn estimates(state: State) -> [Ratio; 3] {
@@ -18,96 +18,115 @@ pub(super) fn estimates(state: State) -> [Ratio; 3] {
     ]
 }
 
+/// How the rest will cost, as the question says it.
+fn how(outlook: Outlook) -> &'static str {
+    match outlook {
+        Outlook::Typical => {
+            "The rest of the work will be done at the same cost performance as the work so far."
+        }
+        Outlook::Atypical => {
+            "What made the cost deviate was exceptional: the rest of the work will cost what was budgeted for it."
+        }
+        Outlook::Both => {
+            "The rest of the work will be done at the cost performance so far, and the schedule performance so far will affect its cost as well."
+        }
+    }
+}
+
+/// The formula and its numbers, up to the last sign of equality.
+fn step(state: State, outlook: Outlook) -> String {
+    let (planned, earned) = (state.planned_value(), state.earned_value());
+    let (spent, done) = (money(state.cost), money(earned));
+    let rest = money(state.budget - earned);
+    match outlook {
+        Outlook::Typical => format!(
+            "The cost so far is typical: EAC = BAC / CPI = {} x {spent} / {done}",
+            money(state.budget)
+        ),
+        Outlook::Atypical => {
+            format!("The cost so far is not typical: EAC = AC + (BAC - EV) = {spent} + {rest}")
+        }
+        Outlook::Both => format!(
+            "CPI = {}, SPI = {}. EAC = AC + (BAC - EV) / (CPI x SPI) = {spent} + {rest} / ({done} / {spent} x {done} / {})",
+            two(ratio(earned, state.cost)),
+            two(ratio(earned, planned)),
+            money(planned)
+        ),
+    }
+}
+
+fn reason(state: State, outlook: Outlook) -> String {
+    let earned = state.earned_value();
+    let (spent, rest) = (money(state.cost), money(state.budget - earned));
+    match outlook {
+        Outlook::Typical => format!(
+            "BAC / CPI, with a CPI of about {}.",
+            two(ratio(earned, state.cost))
+        ),
+        Outlook::Atypical => format!("{spent} so far and {rest} as budgeted."),
+        Outlook::Both => {
+            format!("{spent} so far, and {rest} of work divided by the product of both indices.")
+        }
+    }
+}
+
+fn end_mistakes(state: State, outlook: Outlook) -> Vec<Mistake> {
+    let [typical, atypical, both] = estimates(state);
+    let budget = whole(state.budget);
+    vec![
+        mistake(
+            "cost so far taken as typical",
+            typical,
+            "BAC / CPI carries on the cost performance alone, which is not what is said of the rest.",
+        ),
+        mistake(
+            "rest as planned",
+            atypical,
+            "AC + (BAC - EV) lets the rest cost what was budgeted, which is not what is said of it.",
+        ),
+        mistake(
+            "with the schedule",
+            both,
+            "That divides the rest by both indices, but nothing is said of the schedule affecting its cost.",
+        ),
+        mistake(
+            "multiplied by the index",
+            budget * ratio(state.earned_value(), state.cost),
+            if outlook == Outlook::Typical {
+                "The budget is to be divided by the index, not multiplied."
+            } else {
+                "That multiplies the whole budget by the index, which no estimate does."
+            },
+        ),
+        mistake(
+            "budget plus cost",
+            budget + whole(state.cost),
+            "The work that is done need not be paid again.",
+        ),
+    ]
+}
+
 pub(super) fn end(state: State, outlook: Outlook) -> Question {
     let [typical, atypical, both] = estimates(state);
-    let (planned, earned) = (state.planned_value(), state.earned_value());
-    let rest = state.budget - earned;
-    let (value, how, step) = match outlook {
-        Outlook::Typical => (
-            typical,
-            "The rest of the work will cost as much for its value as the work so far.",
-            format!(
-                "The cost so far is typical: EAC = BAC / CPI = {} x {} / {}",
-                money(state.budget),
-                money(state.cost),
-                money(earned)
-            ),
-        ),
-        Outlook::Atypical => (
-            atypical,
-            "What made the cost differ will not happen again: the rest of the work will cost what was planned for it.",
-            format!(
-                "The cost so far is not typical: EAC = AC + (BAC - EV) = {} + {}",
-                money(state.cost),
-                money(rest)
-            ),
-        ),
-        Outlook::Both => (
-            both,
-            "The rest of the work will cost as both indices so far let expect, that of cost and that of the schedule.",
-            format!(
-                "CPI = {}, SPI = {}. EAC = AC + (BAC - EV) / (CPI x SPI) = {} + {} / ({} / {} x {} / {})",
-                two(ratio(earned, state.cost)),
-                two(ratio(earned, planned)),
-                money(state.cost),
-                money(rest),
-                money(earned),
-                money(state.cost),
-                money(earned),
-                money(planned)
-            ),
-        ),
+    let value = match outlook {
+        Outlook::Typical => typical,
+        Outlook::Atypical => atypical,
+        Outlook::Both => both,
     };
-    let turned = whole(state.budget) * ratio(earned, state.cost);
     Question {
-        stem: format!("{} {how} What is the estimate at completion?", told(state)),
-        wanted: in_dollars(
-            value,
-            vec![
-                mistake(
-                    "cost so far taken as typical",
-                    typical,
-                    "BAC / CPI lets only the cost so far go on; read how the rest of the work will cost.",
-                ),
-                mistake(
-                    "rest as planned",
-                    atypical,
-                    "AC + (BAC - EV) lets the rest cost what was planned; read how the rest of the work will cost.",
-                ),
-                mistake(
-                    "with the schedule",
-                    both,
-                    "The product of both indices is for work whose schedule presses, too.",
-                ),
-                mistake(
-                    "multiplied by the index",
-                    turned,
-                    "The budget is to be divided by the index, not multiplied.",
-                ),
-                mistake(
-                    "budget plus cost",
-                    whole(state.budget + state.cost),
-                    "The work that is done need not be paid again.",
-                ),
-            ],
+        stem: format!(
+            "{} {} What is the estimate at completion? Do not round on the way.",
+            told(state),
+            how(outlook)
         ),
-        why: match outlook {
-            Outlook::Typical => format!(
-                "BAC / CPI, with a CPI of {}.",
-                two(ratio(earned, state.cost))
-            ),
-            Outlook::Atypical => format!(
-                "{} so far and {} as planned.",
-                money(state.cost),
-                money(rest)
-            ),
-            Outlook::Both => format!(
-                "{} so far, and {} of work at both indices.",
-                money(state.cost),
-                money(rest)
-            ),
-        },
-        working: format!("{} {step} = **{}**.", values(state), cents(value)),
+        wanted: in_dollars(value, end_mistakes(state, outlook)),
+        why: reason(state, outlook),
+        working: format!(
+            "{} {} = **{}**.",
+            values(state),
+            step(state, outlook),
+            cents(value)
+        ),
     }
 }
 
@@ -118,8 +137,9 @@ pub(super) fn left(state: State) -> Question {
     let value = typical - whole(state.cost);
     Question {
         stem: format!(
-            "{} The rest of the work will cost as much for its value as the work so far. How much is still to be paid (the estimate to complete)?",
-            told(state)
+            "{} {} How much is still to be paid (the estimate to complete)? Do not round on the way.",
+            told(state),
+            how(Outlook::Typical)
         ),
         wanted: in_dollars(
             value,
@@ -132,7 +152,7 @@ pub(super) fn left(state: State) -> Question {
                 mistake(
                     "rest as planned",
                     whole(rest),
-                    "That is what was planned for the rest; it will cost as much for its value as the work so far.",
+                    "That is what was budgeted for the rest; it will cost more or less, as the work so far did.",
                 ),
                 mistake(
                     "budget less cost",
@@ -147,13 +167,14 @@ pub(super) fn left(state: State) -> Question {
             ],
         ),
         why: format!(
-            "{} of work left / CPI of {}.",
+            "{} of work left, divided by a CPI of about {}.",
             money(rest),
             two(ratio(earned, state.cost))
         ),
         working: format!(
-            "{} EAC = BAC / CPI = {}. ETC = EAC - AC = {} - {} = **{}**.",
+            "{} {} = {}. ETC = EAC - AC = {} - {} = **{}**.",
             values(state),
+            step(state, Outlook::Typical),
             cents(typical),
             cents(typical),
             money(state.cost),
@@ -168,7 +189,7 @@ pub(super) fn needed(state: State) -> Question {
     let value = ratio(rest, funds);
     Question {
         stem: format!(
-            "{} Which cost performance does the rest of the work need so that the project ends within its budget (the TCPI)?",
+            "{} Which cost performance index must the rest of the work reach so that the project ends within its budget (the TCPI)?",
             told(state)
         ),
         wanted: an_index(
@@ -182,7 +203,7 @@ pub(super) fn needed(state: State) -> Question {
                 mistake(
                     "turned round",
                     ratio(funds, rest),
-                    "The work left is above the line, the money left below it.",
+                    "The work left is divided by the money left, not the other way round.",
                 ),
                 mistake(
                     "work left by budget",
@@ -192,7 +213,11 @@ pub(super) fn needed(state: State) -> Question {
                 mistake("schedule index", ratio(earned, planned), "That is the SPI."),
             ],
         ),
-        why: format!("{} of work for {} of money.", money(rest), money(funds)),
+        why: format!(
+            "{} of work is left for {} of money.",
+            money(rest),
+            money(funds)
+        ),
         working: format!(
             "{} Work left: {} - {} = {}. Money left: {} - {} = {}. TCPI = {} / {} = **{}**.",
             values(state),

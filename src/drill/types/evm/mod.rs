@@ -130,7 +130,7 @@ impl Case {
     }
 }
 
-/// A project between a quarter and four fifths, whose cost and schedule are off by 5 percent at least.
+/// A project of which a quarter to seven tenths is done, whose cost and schedule are off by 5 percent at least.
 fn state(dice: &mut Dice) -> State {
     let budget = dice.steps(200_000, 2_000_000, 20_000);
     let done = dice.steps(25, 70, 5);
@@ -168,7 +168,7 @@ fn an_index(value: Ratio, mistakes: Vec<Mistake>) -> Wanted {
 
 fn told(state: State) -> String {
     format!(
-        "A project has a budget at completion of {}. By now {} % of the work should be done; {} % are done. So far it has cost {}.",
+        "A project has a budget at completion of {}. By now {} % of the work should be done; {} % is done. So far it has cost {}.",
         money(state.budget),
         state.planned,
         state.done,

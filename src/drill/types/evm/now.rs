@@ -2,7 +2,7 @@
 
 use super::{Case, Measure, State, an_index, in_dollars, mistake, money, told, two, values};
 use crate::drill::number::{dollars, ratio, whole};
-use crate::drill::question::{Question, Wanted, Wrong};
+use crate::drill::question::{Mistake, Question, Wanted, Wrong};
 
 /// The three values as they are, for the easy questions.
 fn three(state: State) -> String {
@@ -56,7 +56,7 @@ pub(super) fn variance(state: State, case: Case) -> Question {
                 mistake(
                     "without earned value",
                     whole(planned - state.cost),
-                    "Every variance begins with the earned value; plan minus cost compares two things that say nothing on the work done.",
+                    "Every variance begins with the earned value; plan minus cost compares two things that say nothing about the work done.",
                 ),
             ],
         ),
@@ -73,52 +73,58 @@ pub(super) fn variance(state: State, case: Case) -> Question {
 pub(super) fn index(state: State, measure: Measure) -> Question {
     let is_cost = measure == Measure::CostIndex;
     let (planned, earned) = (state.planned_value(), state.earned_value());
-    let (own, other) = if is_cost {
-        (state.cost, planned)
-    } else {
-        (planned, state.cost)
-    };
+    let own = if is_cost { state.cost } else { planned };
     let value = ratio(earned, own);
     let (name, short, of) = if is_cost {
         ("cost performance index", "CPI", "AC")
     } else {
         ("schedule performance index", "SPI", "PV")
     };
+    let sense = match (is_cost, earned > own) {
+        (true, true) => "above 1: the work cost less than planned",
+        (true, false) => "below 1: the work cost more than planned",
+        (false, true) => "above 1: more is done than planned",
+        (false, false) => "below 1: less is done than planned",
+    };
     Question {
         stem: format!("{} What is the {name}?", three(state)),
-        wanted: an_index(
-            value,
-            vec![
-                mistake(
-                    "turned round",
-                    ratio(own, earned),
-                    "Earned value is above the line: an index below 1 is the bad one.",
-                ),
-                mistake(
-                    "the other index",
-                    ratio(earned, other),
-                    if is_cost {
-                        "That is the schedule performance index, which divides by the planned value."
-                    } else {
-                        "That is the cost performance index, which divides by the actual cost."
-                    },
-                ),
-                mistake(
-                    "without earned value",
-                    ratio(planned, state.cost),
-                    "Every index has the earned value above the line.",
-                ),
-            ],
-        ),
+        wanted: an_index(value, index_mistakes(state, is_cost)),
         why: format!("{} / {} = {}.", money(earned), money(own), two(value)),
         working: format!(
-            "{short} = EV / {of} = {} / {} = **{}**, which is {}.",
+            "{short} = EV / {of} = {} / {} = **{}**, {sense}.",
             money(earned),
             money(own),
-            two(value),
-            if earned > own { "good" } else { "bad" }
+            two(value)
         ),
     }
+}
+
+fn index_mistakes(state: State, is_cost: bool) -> Vec<Mistake> {
+    let (planned, earned) = (state.planned_value(), state.earned_value());
+    let (own, other, is_other) = if is_cost {
+        (
+            state.cost,
+            planned,
+            "That is the schedule performance index, which divides by the planned value.",
+        )
+    } else {
+        (
+            planned,
+            state.cost,
+            "That is the cost performance index, which divides by the actual cost.",
+        )
+    };
+    let without = "Every index divides the earned value; planned value and actual cost alone say nothing about the work done.";
+    vec![
+        mistake(
+            "turned round",
+            ratio(own, earned),
+            "The earned value is divided, not divided by: an index below 1 is the bad one.",
+        ),
+        mistake("the other index", ratio(earned, other), is_other),
+        mistake("without earned value", ratio(planned, state.cost), without),
+        mistake("cost by plan", ratio(state.cost, planned), without),
+    ]
 }
 
 const VERDICTS: [[&str; 2]; 2] = [
@@ -138,9 +144,9 @@ pub(super) fn verdict(state: State) -> Question {
         usize::from(earned > state.cost),
         usize::from(earned > planned),
     ];
-    let cost = format!("{} of work cost {}", money(earned), money(state.cost));
+    let cost = format!("work worth {} cost {}", money(earned), money(state.cost));
     let time = format!(
-        "{} of work are done where {} were planned",
+        "work worth {} is done where {} was planned",
         money(earned),
         money(planned)
     );
@@ -162,8 +168,8 @@ pub(super) fn verdict(state: State) -> Question {
     }
     let right = VERDICTS[place[0]][place[1]];
     Question {
-        stem: format!("{} How does it stand?", told(state)),
-        why: format!("{cost}, and {time}."),
+        stem: format!("{} How does it stand in cost and schedule?", told(state)),
+        why: format!("Cost: {cost}. Schedule: {time}."),
         working: format!(
             "{} CPI = EV / AC = {}, SPI = EV / PV = {}. **{right}**.",
             values(state),

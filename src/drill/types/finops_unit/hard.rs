@@ -2,7 +2,7 @@
 
 use super::{cents, in_dollars, in_percent, mistake, money};
 use crate::drill::number::{Ratio, dollars, plain, ratio, rounded, whole};
-use crate::drill::question::Question;
+use crate::drill::question::{Mistake, Question};
 
 pub(super) fn full(direct: [i64; 3], shared: i64, even: i64, units: i64) -> Question {
     let [own, second, third] = direct;
@@ -12,44 +12,16 @@ pub(super) fn full(direct: [i64; 3], shared: i64, even: i64, units: i64) -> Ques
     let other_part = rest * ratio(own, all);
     let cost = whole(own) + even_part + other_part;
     let value = cost / whole(units);
-    let of = |cost: Ratio| cost / whole(units);
     Question {
         stem: format!(
-            "Three products cause direct cost of {}, {} and {} in a month. Of shared cost of {}, {even} % are split evenly among the three and the rest in proportion to direct cost. The first product served {} orders. What does one order of it cost with everything?",
+            "Three products cause direct cost of {}, {} and {} in a month. Of the shared cost of {}, {even} % is split evenly among the three and the rest in proportion to direct cost. The first product processed {} orders. What does one of its orders cost, shared cost included?",
             money(own),
             money(second),
             money(third),
             money(shared),
             plain(whole(units))
         ),
-        wanted: in_dollars(
-            value,
-            vec![
-                mistake(
-                    "direct cost alone",
-                    of(whole(own)),
-                    "The part of the shared cost is missing.".to_owned(),
-                ),
-                mistake(
-                    "all in proportion",
-                    of(whole(own) + ratio(shared * own, all)),
-                    format!(
-                        "Only {} % of the shared cost are split in proportion.",
-                        100 - even
-                    ),
-                ),
-                mistake(
-                    "all evenly",
-                    of(whole(own) + ratio(shared, 3)),
-                    format!("Only {even} % of the shared cost are split evenly."),
-                ),
-                mistake(
-                    "all shared cost",
-                    of(whole(own + shared)),
-                    "The other two products bear their parts of the shared cost.".to_owned(),
-                ),
-            ],
-        ),
+        wanted: in_dollars(value, full_mistakes(direct, shared, even, units)),
         why: format!(
             "{} / {} orders = {}.",
             cents(cost),
@@ -57,7 +29,7 @@ pub(super) fn full(direct: [i64; 3], shared: i64, even: i64, units: i64) -> Ques
             cents(value)
         ),
         working: format!(
-            "Even part: {even} % of {} / 3 = {}. Rest: {} x {} / {} = {}. Cost: {} + {} + {} = {}, for each of {} orders **{}**.",
+            "Even part: {even} % of {} / 3 = {}. Proportional part: {} x {} / {} = {}. Cost: {} + {} + {} = {}. For each of {} orders that is **{}**.",
             money(shared),
             cents(even_part),
             cents(rest),
@@ -74,6 +46,37 @@ pub(super) fn full(direct: [i64; 3], shared: i64, even: i64, units: i64) -> Ques
     }
 }
 
+fn full_mistakes(direct: [i64; 3], shared: i64, even: i64, units: i64) -> Vec<Mistake> {
+    let own = direct[0];
+    let all: i64 = direct.iter().sum();
+    let of = |cost: Ratio| cost / whole(units);
+    vec![
+        mistake(
+            "direct cost alone",
+            of(whole(own)),
+            "The share of the shared cost is missing.".to_owned(),
+        ),
+        mistake(
+            "all in proportion",
+            of(whole(own) + ratio(shared * own, all)),
+            format!(
+                "Only {} % of the shared cost is split in proportion.",
+                100 - even
+            ),
+        ),
+        mistake(
+            "all evenly",
+            of(whole(own) + ratio(shared, 3)),
+            format!("Only {even} % of the shared cost is split evenly."),
+        ),
+        mistake(
+            "all shared cost",
+            of(whole(own + shared)),
+            "The other two products bear their shares of the shared cost.".to_owned(),
+        ),
+    ]
+}
+
 pub(super) fn change(cost: [i64; 2], units: [i64; 2]) -> Question {
     let [before, after] = [ratio(cost[0], units[0]), ratio(cost[1], units[1])];
     let value = (before - after) / before * whole(100);
@@ -82,7 +85,7 @@ pub(super) fn change(cost: [i64; 2], units: [i64; 2]) -> Question {
     let four = |value: Ratio| dollars(rounded(value, 4));
     Question {
         stem: format!(
-            "Last month a service cost {} and served {} orders; this month it costs {} and serves {}. By how much did the cost of an order fall?",
+            "Last month a service cost {} and processed {} orders; this month it costs {} and processes {}. By what percentage did the cost of an order fall?",
             money(cost[0]),
             plain(whole(units[0])),
             money(cost[1]),
@@ -94,7 +97,7 @@ pub(super) fn change(cost: [i64; 2], units: [i64; 2]) -> Question {
                 mistake(
                     "growths subtracted",
                     grown(units) - grown(cost),
-                    "Growth of the orders minus growth of the cost is no change of their ratio: divide, do not subtract.".to_owned(),
+                    "The growth of the orders minus the growth of the cost is not the change of their ratio: divide, do not subtract.".to_owned(),
                 ),
                 mistake(
                     "growth of the cost",
@@ -104,7 +107,7 @@ pub(super) fn change(cost: [i64; 2], units: [i64; 2]) -> Question {
                 mistake(
                     "of the new cost",
                     (before - after) / after * whole(100),
-                    "The fall was divided by the new cost of an order; a change is measured on the old one.".to_owned(),
+                    "The fall was divided by the new cost of an order; a change is measured against the old one.".to_owned(),
                 ),
                 mistake(
                     "what is left",

@@ -32,13 +32,13 @@ pub(super) fn share(direct: [i64; 3], shared: i64, split: Split) -> Question {
                 mistake(
                     "split the other way",
                     whole(own) + other,
-                    format!("The shared cost is to be split {how}."),
+                    format!("The shared cost is split {how}."),
                 ),
                 mistake(
                     "own cost forgotten",
                     part,
                     format!(
-                        "That is its part of the shared cost; its own {} come on top.",
+                        "That is its share of the shared cost; its own {} are to be added.",
                         money(own)
                     ),
                 ),
@@ -46,24 +46,24 @@ pub(super) fn share(direct: [i64; 3], shared: i64, split: Split) -> Question {
                     "own cost within the whole bill",
                     whole(own) + ratio(shared * own, all + shared),
                     format!(
-                        "The shared {} were counted among the direct cost.",
+                        "The shared {} were added to the direct cost by which they are split.",
                         money(shared)
                     ),
                 ),
                 mistake(
                     "all of what is shared",
                     whole(own + shared),
-                    "Team A pays only its part of the shared cost.".to_owned(),
+                    "That is all of the shared cost; team A pays only its share of it.".to_owned(),
                 ),
             ],
         ),
         why: format!(
-            "{} of its own and {} of what is shared.",
+            "{} of its own and {} of the shared cost.",
             money(own),
             cents(part)
         ),
         working: format!(
-            "Part of the shared cost: {step} = {}. With its own {} team A pays **{}**.",
+            "Share of the shared cost: {step} = {}. With its own {} team A pays **{}**.",
             cents(part),
             money(own),
             cents(value)
@@ -76,7 +76,7 @@ pub(super) fn smaller_servers(count: i64, price: Ratio, smaller: Ratio) -> Quest
     let value = apart * whole(count * MONTH);
     Question {
         stem: format!(
-            "{count} servers that always run cost {} per hour each. They are far too large and are replaced by as many at {} per hour. A month has {MONTH} hours. What is saved per month?",
+            "{count} servers that always run cost {} per hour each. They are too large and are replaced by as many smaller ones at {} per hour each. A month has {MONTH} hours. What is saved per month?",
             dollars(price),
             dollars(smaller)
         ),
@@ -101,7 +101,7 @@ pub(super) fn smaller_servers(count: i64, price: Ratio, smaller: Ratio) -> Quest
                 mistake(
                     "a day",
                     apart * whole(count * 24),
-                    "That is the saving of a day.".to_owned(),
+                    "That is the saving of one day.".to_owned(),
                 ),
             ],
         ),

@@ -134,12 +134,18 @@ impl Case {
         };
         match level {
             Level::Easy => {
-                let packets = dice.between(3, 60);
+                let is_accepted = dice.chance(1, 2);
+                // All that is ever seen of a rejected connection are the few small packets that would have opened it.
+                let (packets, size) = if is_accepted {
+                    (dice.between(8, 60), dice.between(44, 900))
+                } else {
+                    (dice.between(1, 6), *dice.pick(&[40, 44, 52, 60]))
+                };
                 Self::Read {
                     connection,
-                    is_accepted: dice.chance(1, 2),
+                    is_accepted,
                     packets,
-                    bytes: packets * dice.between(44, 900),
+                    bytes: packets * size,
                 }
             }
             Level::Medium => Self::Which {

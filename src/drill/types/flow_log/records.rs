@@ -1,7 +1,7 @@
 //! Records, and what they say.
 
 use super::{Cause, Connection, SERVICES, ip, wrong};
-use crate::drill::question::{Question, Wanted};
+use crate::drill::question::{Question, Wanted, Wrong};
 
 fn service_name(port: u16) -> &'static str {
     SERVICES
@@ -33,7 +33,7 @@ pub(super) fn record(
     // Start and end follow from the figures, so that records differ.
     let start = 1_790_000_000 + i64::from(from) * 60 + i64::from(is_reply);
     format!(
-        "2 123456789010 eni-1a2b3c4d {} {} {left} {right} 6 {packets} {bytes} {start} {} {action} OK",
+        "2 123456789010 eni-0f1e2d3c4b5a69788 {} {} {left} {right} 6 {packets} {bytes} {start} {} {action} OK",
         ip(source),
         ip(target),
         start + 59
@@ -83,7 +83,7 @@ pub(super) fn read(
                 wrong(
                     "action misread",
                     say(&client, &server, to, !is_accepted),
-                    "The action stands before the status: OK only says that the record was written.",
+                    "The action stands before the status: OK only says that logging works.",
                 ),
             ],
         },
@@ -97,19 +97,10 @@ const CONTROLS: [&str; 4] = [
     "The outbound rules of the network ACL",
 ];
 
-pub(super) fn which(connection: Connection, at_server: bool, cause: Cause) -> Question {
-    // The first packet enters at the server and leaves at the client; the reply goes the other way.
-    let place = match (cause, at_server) {
-        (Cause::Group, true) => 0,
-        (Cause::Group, false) => 1,
-        (Cause::Acl, true) | (Cause::Reply, false) => 2,
-        (Cause::Acl, false) | (Cause::Reply, true) => 3,
-    };
-    let is_reply = cause == Cause::Reply;
-    let inward = place % 2 == 0;
-    let (client, server) = (ip(connection.client), ip(connection.server));
-    // Seen from inside, the instance is always the one with the private address.
-    let seen = if at_server {
+/// What the interface of the instance saw: the request, and the reply that was rejected if the request was not.
+fn seen(connection: Connection, at_server: bool, is_reply: bool) -> String {
+    // The instance always is the one with the private address.
+    let ends = if at_server {
         connection
     } else {
         Connection {
@@ -118,24 +109,17 @@ pub(super) fn which(connection: Connection, at_server: bool, cause: Cause) -> Qu
             ..connection
         }
     };
-    let first = record(seen, false, is_reply, 4, 240);
-    let records = if is_reply {
-        format!("{first}\n{}", record(seen, true, false, 4, 240))
+    let request = record(ends, false, is_reply, 4, 240);
+    if is_reply {
+        format!("{request}\n{}", record(ends, true, false, 4, 240))
     } else {
-        first
-    };
-    let known = match cause {
-        Cause::Group => " The network ACL allows everything in both directions.",
-        Cause::Acl => " The security group allows everything in both directions.",
-        Cause::Reply => "",
-    };
-    let story = if at_server {
-        format!("{client} connects to an instance at {server}")
-    } else {
-        format!("An instance at {server} connects to {client}")
-    };
-    let way = if inward { "inbound" } else { "outbound" };
-    let why = match cause {
+        request
+    }
+}
+
+/// Why it is this control, by the direction of the rejected packet.
+fn reason(cause: Cause, way: &str) -> String {
+    match cause {
         Cause::Group => {
             format!("The first packet is {way} and rejected, and it is not the network ACL.")
         }
@@ -145,11 +129,12 @@ pub(super) fn which(connection: Connection, at_server: bool, cause: Cause) -> Qu
         Cause::Reply => format!(
             "The reply is {way} and rejected; a security group that let the request pass lets its reply pass."
         ),
-    };
-    let others = CONTROLS
-        .iter()
-        .enumerate()
-        .filter(|(of, _)| *of != place)
+    }
+}
+
+fn other_controls(place: usize, is_reply: bool, way: &str) -> Vec<Wrong> {
+    let others = CONTROLS.iter().enumerate().filter(|(of, _)| *of != place);
+    others
         .map(|(of, text)| {
             let why = if of % 2 != place % 2 {
                 format!("The rejected packet is {way} for this interface.")
@@ -160,19 +145,46 @@ pub(super) fn which(connection: Connection, at_server: bool, cause: Cause) -> Qu
             };
             wrong("another control", (*text).to_owned(), why)
         })
-        .collect();
+        .collect()
+}
+
+pub(super) fn which(connection: Connection, at_server: bool, cause: Cause) -> Question {
+    // The first packet enters at the server and leaves at the client; the reply goes the other way.
+    let place = match (cause, at_server) {
+        (Cause::Group, true) => 0,
+        (Cause::Group, false) => 1,
+        (Cause::Acl, true) | (Cause::Reply, false) => 2,
+        (Cause::Acl, false) | (Cause::Reply, true) => 3,
+    };
+    let is_reply = cause == Cause::Reply;
+    let way = if place % 2 == 0 {
+        "inbound"
+    } else {
+        "outbound"
+    };
+    let (client, server) = (ip(connection.client), ip(connection.server));
+    let story = if at_server {
+        format!("{client} tries to connect to an instance at {server}")
+    } else {
+        format!("An instance at {server} tries to connect to {client}")
+    };
+    let known = match cause {
+        Cause::Group => "The network ACL allows everything in both directions. ",
+        Cause::Acl => "The security group allows everything in both directions. ",
+        Cause::Reply => "",
+    };
+    let why = reason(cause, way);
     let right = CONTROLS[place];
     Question {
         stem: format!(
-            "{story}; nothing works. The flow log of the instance's interface has, in the default format:\n\n```\n{records}\n```\n\n{} Which rules reject the traffic?",
-            known.trim_start()
-        )
-        .replace("\n\n Which", "\n\nWhich"),
-        why: why.clone(),
+            "{story}, but the connection fails. The flow log of the instance's network interface shows, in the default format:\n\n```\n{}\n```\n\n{known}Which rules reject the traffic?",
+            seen(connection, at_server, is_reply)
+        ),
         working: format!("{why} **{right}**."),
+        why,
         wanted: Wanted::Text {
             right: right.to_owned(),
-            wrong: others,
+            wrong: other_controls(place, is_reply, way),
         },
     }
 }

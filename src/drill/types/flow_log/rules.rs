@@ -4,6 +4,17 @@ use super::{ALL, Case, Cause, Connection, EPHEMERAL, NETWORKS, Reach, Rule, ip, 
 use crate::drill::dice::Dice;
 use crate::drill::question::{Question, Wanted};
 
+/// First address and prefix of a block.
+type Block = (u32, u8);
+
+fn rule(number: u16, block: Block, ports: (u16, u16), allows: bool) -> Rule {
+    Rule {
+        number,
+        reach: Reach { block, ports },
+        allows,
+    }
+}
+
 /// Rules under which a connection works, or fails at one place only.
 pub(super) fn rules(dice: &mut Dice, connection: Connection) -> Case {
     let own = network(connection.client);
@@ -21,11 +32,6 @@ pub(super) fn rules(dice: &mut Dice, connection: Connection) -> Case {
         Some(Cause::Acl),
         Some(Cause::Reply),
     ]);
-    let rule = |number, block, ports, allows| Rule {
-        number,
-        reach: Reach { block, ports },
-        allows,
-    };
     let fits = *dice.pick(&[own, ALL]);
     let group = Reach {
         block: if cause == Some(Cause::Group) {
@@ -35,49 +41,64 @@ pub(super) fn rules(dice: &mut Dice, connection: Connection) -> Case {
         },
         ports: service,
     };
-    let is_listed = dice.chance(1, 2);
-    let inbound = if cause == Some(Cause::Acl) {
-        if is_listed {
-            // Denied before it is allowed.
-            vec![rule(90, own, service, false), rule(100, ALL, service, true)]
-        } else {
-            // Allowed for others, so that the last rule of all denies it.
-            vec![
-                rule(90, own, (80, 80), true),
-                rule(100, other, service, true),
-            ]
-        }
-    } else if is_listed {
-        vec![
-            rule(100, own, service, true),
-            rule(110, ALL, service, false),
-        ]
-    } else {
-        vec![
-            rule(90, other, service, false),
-            rule(100, ALL, service, true),
-        ]
-    };
-    let way = dice.below(3);
-    let outbound = match (cause == Some(Cause::Reply), way) {
-        (true, 0) => vec![rule(100, ALL, service, true)],
-        (true, 1) => vec![rule(100, ALL, (1_024, 32_767), true)],
-        (true, _) => vec![
-            rule(90, own, EPHEMERAL, false),
-            rule(100, ALL, EPHEMERAL, true),
-        ],
-        (false, 0) => vec![rule(100, ALL, EPHEMERAL, true)],
-        (false, 1) => vec![rule(100, own, (32_768, 65_535), true)],
-        (false, _) => vec![
-            rule(90, other, EPHEMERAL, false),
-            rule(100, ALL, EPHEMERAL, true),
-        ],
-    };
+    let inbound = inbound(dice, cause != Some(Cause::Acl), [own, other], service);
+    let outbound = outbound(dice, cause != Some(Cause::Reply), [own, other], service);
     Case::Rules {
         connection,
         group,
         inbound,
         outbound,
+    }
+}
+
+/// Inbound rules that let the client's own network in, or do not.
+fn inbound(
+    dice: &mut Dice,
+    lets_in: bool,
+    [own, other]: [Block; 2],
+    service: (u16, u16),
+) -> Vec<Rule> {
+    match (lets_in, dice.chance(1, 2)) {
+        // Denied before it is allowed.
+        (false, true) => vec![rule(90, own, service, false), rule(100, ALL, service, true)],
+        // Allowed for others, so that the last rule of all denies it.
+        (false, false) => vec![
+            rule(90, own, (80, 80), true),
+            rule(100, other, service, true),
+        ],
+        (true, true) => vec![
+            rule(100, own, service, true),
+            rule(110, ALL, service, false),
+        ],
+        (true, false) => vec![
+            rule(90, other, service, false),
+            rule(100, ALL, service, true),
+        ],
+    }
+}
+
+/// Outbound rules that let replies out to the client's own network, or do not.
+fn outbound(
+    dice: &mut Dice,
+    lets_out: bool,
+    [own, other]: [Block; 2],
+    service: (u16, u16),
+) -> Vec<Rule> {
+    match (lets_out, dice.below(3)) {
+        // The port of the service is where replies come from, not where they go.
+        (false, 0) => vec![rule(100, ALL, service, true)],
+        // The client's port is above these.
+        (false, 1) => vec![rule(100, ALL, (1_024, 32_767), true)],
+        (false, _) => vec![
+            rule(90, own, EPHEMERAL, false),
+            rule(100, ALL, EPHEMERAL, true),
+        ],
+        (true, 0) => vec![rule(100, ALL, EPHEMERAL, true)],
+        (true, 1) => vec![rule(100, own, (32_768, 65_535), true)],
+        (true, _) => vec![
+            rule(90, other, EPHEMERAL, false),
+            rule(100, ALL, EPHEMERAL, true),
+        ],
     }
 }
 
@@ -129,6 +150,16 @@ fn decided(rules: &[Rule], address: u32, port: u16) -> (bool, String) {
     }
 }
 
+/// Why it is not this outcome, from what each control does with the connection.
+fn why_not(of: usize, place: usize, facts: &[String; 3]) -> String {
+    match (place, of) {
+        (2, 3) => format!("{} That comes before the security group.", facts[0]),
+        (2, _) | (_, 2) => facts[0].clone(),
+        (3, _) | (_, 3) => facts[1].clone(),
+        _ => facts[2].clone(),
+    }
+}
+
 pub(super) fn verdict(
     connection: Connection,
     group: Reach,
@@ -156,47 +187,42 @@ pub(super) fn verdict(
         "has no rule for it"
     };
     let facts = [
-        format!("At the network ACL, inbound: {entry}."),
+        format!("Inbound at the network ACL, {entry}."),
         format!("The security group {group_text}."),
         format!(
-            "The reply goes to port {from}; at the network ACL, outbound: {exit}. The security group lets every reply pass."
+            "The reply goes to port {from}. Outbound at the network ACL, {exit}. The security group lets every reply pass."
         ),
     ];
-    let why_not = |of: usize| match of {
-        0 | 1 if !enters => facts[0].clone(),
-        0 | 1 if !is_let_in => facts[1].clone(),
-        0 | 1 => facts[2].clone(),
-        2 => facts[0].clone(),
-        _ if !enters => facts[0].clone(),
-        _ => facts[1].clone(),
-    };
     let others = OUTCOMES
         .iter()
         .enumerate()
         .filter(|(of, _)| *of != place)
-        .map(|(of, text)| wrong("another outcome", (*text).to_owned(), why_not(of)))
+        .map(|(of, text)| {
+            wrong(
+                "another outcome",
+                (*text).to_owned(),
+                why_not(of, place, &facts),
+            )
+        })
         .collect();
     let right = OUTCOMES[place];
-    let steps = match place {
-        2 => facts[0].clone(),
-        3 => facts[..2].join(" "),
-        _ => facts.join(" "),
+    // The facts up to the one that decides.
+    let decisive = match place {
+        2 => 0,
+        3 => 1,
+        _ => 2,
     };
     Question {
         stem: format!(
-            "{} connects from port {from} to port {to} of an instance at {}.\n\n- Security group, inbound: allow {}; outbound: no rules\n- Network ACL, inbound:\n{}\n- Network ACL, outbound:\n{}\n\nNetwork ACL rules not shown deny everything. What does the flow log of the instance's interface show?",
+            "{} connects from port {from} to port {to} of an instance at {}.\n\n- Security group, inbound: allow {}; outbound: no rules\n- Network ACL, inbound:\n{}\n- Network ACL, outbound:\n{}\n\nThe last rule of both lists, `*`, denies everything else. What does the flow log of the instance's network interface show?",
             ip(client),
             ip(server),
             reach_text(group),
             rules_text(inbound),
             rules_text(outbound)
         ),
-        why: match place {
-            2 => facts[0].clone(),
-            3 => facts[1].clone(),
-            _ => facts[2].clone(),
-        },
-        working: format!("{steps} **{right}**."),
+        why: facts[decisive].clone(),
+        working: format!("{} **{right}**.", facts[..=decisive].join(" ")),
         wanted: Wanted::Text {
             right: right.to_owned(),
             wrong: others,

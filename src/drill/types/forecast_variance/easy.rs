@@ -10,7 +10,7 @@ pub(super) fn variance(forecast: i64, actual: i64) -> Question {
     let (planned, billed) = (money(forecast), money(actual));
     Question {
         stem: format!(
-            "The forecast of a month was {planned}, the bill is {billed}. How far {side} the forecast is it?"
+            "The forecast for a month was {planned}; the bill is {billed}. By what percentage is it {side} the forecast?"
         ),
         wanted: in_percent(
             value,
@@ -18,17 +18,17 @@ pub(super) fn variance(forecast: i64, actual: i64) -> Question {
                 mistake(
                     "of the actual",
                     size(ratio((actual - forecast) * 100, actual)),
-                    format!("The difference was divided by the bill; variance is measured on the forecast of {planned}."),
+                    format!("The difference was divided by the bill; variance is measured against the forecast of {planned}."),
                 ),
                 mistake(
                     "actual by forecast",
                     ratio(actual * 100, forecast),
-                    "That is the bill as a part of the forecast, not the difference.".to_owned(),
+                    "That is the bill in percent of the forecast, not the difference.".to_owned(),
                 ),
                 mistake(
                     "of the mean",
                     size(ratio((actual - forecast) * 200, actual + forecast)),
-                    "The difference was divided by the mean of forecast and bill; variance is measured on the forecast.".to_owned(),
+                    "The difference was divided by the mean of forecast and bill; variance is measured against the forecast.".to_owned(),
                 ),
                 mistake(
                     "ten times too little",
@@ -37,7 +37,7 @@ pub(super) fn variance(forecast: i64, actual: i64) -> Question {
                 ),
             ],
         ),
-        why: format!("{} of {planned} are {} %.", money((actual - forecast).abs()), one(value)),
+        why: format!("{} of {planned} is {} %.", money((actual - forecast).abs()), one(value)),
         working: format!(
             "Difference: {} {side} the forecast. {} / {planned} = **{} %**.",
             money((actual - forecast).abs()),
@@ -62,7 +62,7 @@ pub(super) fn run_rate(spent: i64, days: i64, month: i64) -> Question {
                     "days left alone",
                     daily * whole(month - days),
                     format!(
-                        "That is what the {} days still to come cost; the {so_far} come on top.",
+                        "That is what the {} days still to come cost; the {so_far} are to be added.",
                         month - days
                     ),
                 ),
@@ -75,7 +75,7 @@ pub(super) fn run_rate(spent: i64, days: i64, month: i64) -> Question {
                     "spent times days left",
                     whole(spent) * ratio(month, month - days),
                     format!(
-                        "The {so_far} were divided by the days that are left; they fell in {days} days."
+                        "The {so_far} were divided by the days that are left; they were spent in {days} days."
                     ),
                 ),
             ],

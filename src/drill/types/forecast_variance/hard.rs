@@ -2,7 +2,7 @@
 
 use super::{cents, in_dollars, mistake, money};
 use crate::drill::number::{Precision, Ratio, Unit, dollars, plain, ratio, whole};
-use crate::drill::question::{Question, Wanted};
+use crate::drill::question::{Mistake, Question, Wanted};
 
 pub(super) fn with_once(spent: i64, once: i64, days: i64, month: i64) -> Question {
     let daily = ratio(spent - once, days);
@@ -10,7 +10,7 @@ pub(super) fn with_once(spent: i64, once: i64, days: i64, month: i64) -> Questio
     let (so_far, single) = (money(spent), money(once));
     Question {
         stem: format!(
-            "After {days} of {month} days a month has cost {so_far}. In it is a charge of {single} for a data migration that does not come again. At the run rate of everything else, what will the whole month cost?"
+            "After {days} of {month} days a month has cost {so_far}. That includes a charge of {single} for a data migration, which falls due only once. At the run rate of everything else, what will the whole month cost?"
         ),
         wanted: in_dollars(
             value,
@@ -18,7 +18,7 @@ pub(super) fn with_once(spent: i64, once: i64, days: i64, month: i64) -> Questio
                 mistake(
                     "charge carried on",
                     ratio(spent * month, days),
-                    format!("The {single} were carried on as if they fell due again and again."),
+                    format!("That carries the {single} on as if they fell due again and again."),
                 ),
                 mistake(
                     "charge left out",
@@ -52,75 +52,69 @@ pub(super) fn with_once(spent: i64, once: i64, days: i64, month: i64) -> Questio
     }
 }
 
+/// How many of the bills are above the usual one by an amount for which this holds.
+fn counted(usual: i64, days: [i64; 7], is_so: impl Fn(Ratio) -> bool) -> Ratio {
+    let found = days.iter().filter(|bill| is_so(whole(**bill - usual)));
+    found.fold(whole(0), |sum, _| sum + whole(1))
+}
+
 pub(super) fn count(usual: i64, days: [i64; 7], percent: i64, least: i64) -> Question {
     let step = ratio(usual * percent, 100);
-    let counted = |is: &dyn Fn(Ratio) -> bool| {
-        let found = days.iter().filter(|bill| is(whole(**bill - usual)));
-        found.fold(whole(0), |sum, _| sum + whole(1))
-    };
-    let by_percent = |above: Ratio| above > step;
-    let by_dollars = |above: Ratio| above > whole(least);
-    let value = counted(&|above| by_percent(above) && by_dollars(above));
+    let strict = step.max(whole(least));
+    let value = counted(usual, days, |above| above > strict);
     let list: Vec<String> = days.iter().map(|bill| money(*bill)).collect();
-    let strict = if step > whole(least) {
-        step
-    } else {
-        whole(least)
-    };
     let found: Vec<String> = days
         .iter()
         .filter(|bill| whole(**bill - usual) > strict)
         .map(|bill| money(*bill))
         .collect();
-    let list = list.join(", ");
+    let (found, limit) = (found.join(", "), dollars(whole(usual) + strict));
     Question {
         stem: format!(
-            "A service costs {} on an average day. A monitor reports each day that is more than {percent} % and also more than {} above the average. The last seven days cost {list}. How many of them are reported?",
+            "A service usually costs {} a day. A monitor reports each day that is both more than {percent} % and more than {} above that. The last seven days cost {}. How many of them are reported?",
             money(usual),
-            money(least)
+            money(least),
+            list.join(", ")
         ),
         wanted: Wanted::Number {
             value,
             unit: Unit::Word("day", "days"),
             precision: Precision::Exact,
-            mistakes: vec![
-                mistake(
-                    "either threshold",
-                    counted(&|above| by_percent(above) || by_dollars(above)),
-                    "A day must pass both thresholds, not one of them.".to_owned(),
-                ),
-                mistake(
-                    "every day above the average",
-                    counted(&|above| above > whole(0)),
-                    "A day above the average is reported only if it passes both thresholds."
-                        .to_owned(),
-                ),
-                mistake(
-                    "thresholds added",
-                    counted(&|above| above > step + whole(least)),
-                    "The two thresholds hold side by side; they are not added.".to_owned(),
-                ),
-                mistake(
-                    "every day",
-                    whole(7),
-                    "A day on or below the average is not reported.".to_owned(),
-                ),
-            ],
+            mistakes: count_mistakes(usual, days, step, whole(least)),
         },
-        why: format!(
-            "Above {}: {}.",
-            dollars(whole(usual) + strict),
-            found.join(", ")
-        ),
+        why: format!("Both thresholds are passed above {limit}: {found}."),
         working: format!(
-            "{percent} % of {} are {}, so a day must cost more than {} by the first threshold and more than {} by the second. Both are passed above {}: {}. That makes **{}**.",
+            "{percent} % of {} is {}, so a day must cost more than {} by the first threshold and more than {} by the second. Both are passed above {limit}: {found}. That makes **{}**.",
             money(usual),
             dollars(step),
             dollars(whole(usual) + step),
             money(usual + least),
-            dollars(whole(usual) + strict),
-            found.join(", "),
             plain(value)
         ),
     }
+}
+
+fn count_mistakes(usual: i64, days: [i64; 7], step: Ratio, least: Ratio) -> Vec<Mistake> {
+    vec![
+        mistake(
+            "either threshold",
+            counted(usual, days, |above| above > step || above > least),
+            "A day must pass both thresholds, not one of them.",
+        ),
+        mistake(
+            "every day above the usual",
+            counted(usual, days, |above| above > whole(0)),
+            "A day above the usual cost is reported only if it passes both thresholds.",
+        ),
+        mistake(
+            "thresholds added",
+            counted(usual, days, |above| above > step + least),
+            "The two thresholds hold side by side; they are not added.",
+        ),
+        mistake(
+            "every day",
+            whole(7),
+            "A day on or below the usual cost is not reported.",
+        ),
+    ]
 }

@@ -2,7 +2,7 @@
 
 use super::{in_percent, mistake, money, one, size};
 use crate::drill::number::{Ratio, dollars, ratio, whole};
-use crate::drill::question::Question;
+use crate::drill::question::{Mistake, Question};
 
 pub(super) fn over_budget(spent: i64, days: i64, month: i64, budget: i64) -> Question {
     let daily = ratio(spent, days);
@@ -12,7 +12,7 @@ pub(super) fn over_budget(spent: i64, days: i64, month: i64, budget: i64) -> Que
     let (so_far, planned) = (money(spent), money(budget));
     Question {
         stem: format!(
-            "After {days} of {month} days a month has cost {so_far}. Its budget is {planned}. At this run rate, how far above the budget will it end?"
+            "After {days} of {month} days a month has cost {so_far}. Its budget is {planned}. At this run rate, by what percentage will it end above the budget?"
         ),
         wanted: in_percent(
             value,
@@ -20,12 +20,12 @@ pub(super) fn over_budget(spent: i64, days: i64, month: i64, budget: i64) -> Que
                 mistake(
                     "of the forecast",
                     (end - limit) / end * whole(100),
-                    format!("The difference was divided by the {} of the run rate; it is measured on the budget.", dollars(end)),
+                    format!("The difference was divided by the {} of the run rate; it is measured against the budget.", dollars(end)),
                 ),
                 mistake(
                     "forecast by budget",
                     end / limit * whole(100),
-                    "That is the whole month as a part of the budget; above it is what exceeds 100 %.".to_owned(),
+                    "That is the whole month in percent of the budget; only what exceeds 100 % is above it.".to_owned(),
                 ),
                 mistake(
                     "spent of the budget",
@@ -47,15 +47,17 @@ pub(super) fn over_budget(spent: i64, days: i64, month: i64, budget: i64) -> Que
     }
 }
 
+/// The sum of some percentages.
+fn sum(of: impl Iterator<Item = Ratio>) -> Ratio {
+    of.fold(whole(0), |sum, percent| sum + percent)
+}
+
 pub(super) fn error(forecast: [i64; 3], actual: [i64; 3]) -> Question {
     let pairs = || forecast.into_iter().zip(actual);
     let errors: Vec<Ratio> = pairs()
         .map(|(planned, billed)| ratio((billed - planned) * 100, planned))
         .collect();
-    let sum =
-        |of: &dyn Fn(Ratio) -> Ratio| errors.iter().fold(whole(0), |sum, error| sum + of(*error));
-    let value = sum(&size) / whole(3);
-    let (all_planned, all_billed): (i64, i64) = (forecast.iter().sum(), actual.iter().sum());
+    let value = sum(errors.iter().map(|error| size(*error))) / whole(3);
     let list: Vec<String> = pairs()
         .enumerate()
         .map(|(place, (planned, billed))| {
@@ -71,37 +73,12 @@ pub(super) fn error(forecast: [i64; 3], actual: [i64; 3]) -> Question {
         .iter()
         .map(|error| format!("{} %", one(size(*error))))
         .collect();
-    let most = errors
-        .iter()
-        .map(|error| size(*error))
-        .max()
-        .unwrap_or(value);
     Question {
         stem: format!(
-            "Three months:\n\n{}\n\nHow far from the forecast was a month on average, whatever the direction (the mean absolute error in percent)?",
+            "Three months:\n\n{}\n\nEach month is measured against its own forecast. By what percentage was a bill off on average, whatever the direction?",
             list.join("\n")
         ),
-        wanted: in_percent(
-            value,
-            vec![
-                mistake(
-                    "signs kept",
-                    size(sum(&|error| error)) / whole(3),
-                    "Too much in one month does not make up for too little in another: take the size of each error.".to_owned(),
-                ),
-                mistake(
-                    "sums compared",
-                    size(ratio((all_billed - all_planned) * 100, all_planned)),
-                    format!("The sums {} and {} hide the errors of the months.", money(all_planned), money(all_billed)),
-                ),
-                mistake("largest error", most, "That is the largest error of the three.".to_owned()),
-                mistake(
-                    "errors added",
-                    sum(&size),
-                    "The three errors were added and not divided by 3.".to_owned(),
-                ),
-            ],
-        ),
+        wanted: in_percent(value, error_mistakes(forecast, actual, &errors)),
         why: format!("({}) / 3 = {} %.", sizes.join(" + "), one(value)),
         working: format!(
             "Each error in percent of its forecast, without sign: {}. Their mean is **{} %**.",
@@ -109,4 +86,44 @@ pub(super) fn error(forecast: [i64; 3], actual: [i64; 3]) -> Question {
             one(value)
         ),
     }
+}
+
+fn error_mistakes(forecast: [i64; 3], actual: [i64; 3], errors: &[Ratio]) -> Vec<Mistake> {
+    let (all_planned, all_billed): (i64, i64) = (forecast.iter().sum(), actual.iter().sum());
+    let of_bills = forecast
+        .into_iter()
+        .zip(actual)
+        .map(|(planned, billed)| size(ratio((billed - planned) * 100, billed)));
+    let sizes = || errors.iter().map(|error| size(*error));
+    vec![
+        mistake(
+            "signs kept",
+            size(sum(errors.iter().copied())) / whole(3),
+            "Too much in one month does not make up for too little in another: take the size of each error.",
+        ),
+        mistake(
+            "sums compared",
+            size(ratio((all_billed - all_planned) * 100, all_planned)),
+            format!(
+                "The sums {} and {} hide the errors of the months.",
+                money(all_planned),
+                money(all_billed)
+            ),
+        ),
+        mistake(
+            "largest error",
+            sizes().max().unwrap_or(whole(0)),
+            "That is the largest error of the three.",
+        ),
+        mistake(
+            "of the bills",
+            sum(of_bills) / whole(3),
+            "Each error was divided by the bill; it is measured against the forecast.",
+        ),
+        mistake(
+            "errors added",
+            sum(sizes()),
+            "The three errors were added and not divided by 3.",
+        ),
+    ]
 }

@@ -76,11 +76,11 @@ pub enum Case {
     },
     /// How many days are anomalies.
     Anomalies {
-        /// The average day.
+        /// What a day usually costs.
         usual: i64,
         /// Bills of seven days.
         days: [i64; 7],
-        /// More than so many percent above the average.
+        /// More than so many percent above that.
         percent: i64,
         /// And more than so many dollars above it.
         least: i64,
@@ -97,7 +97,7 @@ impl Case {
             (Level::Easy, true) => {
                 let forecast = dice.steps(20_000, 90_000, 1_000);
                 let mut percent = dice.between(-25, 30);
-                if (-3..=3).contains(&percent) {
+                if (-4..=4).contains(&percent) {
                     percent += 10;
                 }
                 Self::Variance {
