@@ -72,7 +72,7 @@ impl App {
         let phase = match ask.cloned() {
             None => Phase::Unknown,
             Some(_) if practice.run.len() >= RUN => Phase::Done,
-            Some(ask) => Phase::Asking(Box::new(self.asking(ask, Why::Due, now))),
+            Some(ask) => Phase::Asking(Box::new(self.asking(&ask, Why::Due, now))),
         };
         if let Some(session) = &mut self.session {
             session.phase = phase;

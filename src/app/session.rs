@@ -208,7 +208,7 @@ impl App {
             return self.session_waits(Arrival::Fetching);
         }
         let next = self.count(now).and_then(|next| {
-            let ask = self.library.ask(&next.id)?.clone();
+            let ask = self.library.ask(&next.id)?;
             Some(self.asking(ask, next.why, now))
         });
         if let Some(session) = &mut self.session {
@@ -232,14 +232,14 @@ impl App {
         agenda.next
     }
 
-    pub(super) fn asking(&self, ask: Ask, why: Why, now: Stamp) -> Asking {
+    pub(super) fn asking(&self, ask: &Ask, why: Why, now: Stamp) -> Asking {
         let answers = self.history.of(&ask.id).map_or(0, Record::count);
         let draw = crate::study::due::draw(&ask.id, answers);
         // Another question after each answer, and the same one after a reload or an answer that was taken back.
         #[cfg(feature = "whole")]
-        let (ask, drawn) = self.unlike_others(&ask, (draw * f64::from(u32::MAX)) as u32);
+        let (ask, drawn) = self.unlike_others(ask, (draw * f64::from(u32::MAX)) as u32);
         #[cfg(not(feature = "whole"))]
-        let drawn = None;
+        let (ask, drawn) = (ask.clone(), None);
         Asking {
             presentation: Presentation::of(&ask, (draw * 1e15) as u64),
             ask,
@@ -257,7 +257,7 @@ impl App {
         let answered = self.history.of(item).is_some_and(|r| r.last().is_some());
         let why = if answered { Why::Due } else { Why::New };
         self.count(now);
-        let asking = self.asking(ask, why, now);
+        let asking = self.asking(&ask, why, now);
         if let Some(session) = &mut self.session {
             session.phase = Phase::Asking(Box::new(asking));
         }

@@ -23,7 +23,7 @@ impl App {
         if ask.item == asking.ask.item {
             return;
         }
-        let fresh = self.asking(ask.clone(), asking.why, now);
+        let fresh = self.asking(ask, asking.why, now);
         let phase = match reveal {
             None => Phase::Asking(Box::new(fresh)),
             Some(reveal) => {
