@@ -280,8 +280,19 @@ impl Shell {
             // The address leads: what it says comes back as an event.
             return page::go(&route.hash());
         }
-        self.app
-            .update(|app| effects = app.update(event, clock::now()));
+        #[cfg(feature = "whole")]
+        let is_drill = matches!(event, Event::Went(Route::Practice(_)));
+        #[cfg(not(feature = "whole"))]
+        let is_drill = false;
+        if is_drill {
+            page::mark("cairn-drill");
+        }
+        self.app.update(|app| {
+            effects = app.update(event, clock::now());
+            if is_drill {
+                page::mark("cairn-drilled");
+            }
+        });
         self.perform(effects);
     }
 

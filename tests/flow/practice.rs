@@ -2,7 +2,8 @@
 
 use crate::bench::{Bench, EVENING, saa};
 use cairn::app::view::Shown;
-use cairn::app::view::drills::{DrillsView, RunSummary};
+use cairn::app::view::drills::DrillsView;
+use cairn::app::view::run::RunSummary;
 use cairn::app::{Event, RUN, Route};
 use cairn::deck::id::ItemId;
 use cairn::deck::item::Level;

@@ -26,7 +26,15 @@ const REAL: &str = "tests/data/review_logs_josh.csv";
 pub(crate) fn is_ours(name: &str) -> bool {
     matches!(
         name,
-        "storage" | "plan" | "exam" | "library" | "statistics" | "lighthouse" | "kill" | "million"
+        "storage"
+            | "plan"
+            | "exam"
+            | "drill"
+            | "library"
+            | "statistics"
+            | "lighthouse"
+            | "kill"
+            | "million"
     )
 }
 
@@ -40,7 +48,10 @@ pub(crate) fn run(project: &Project, name: &str, parser: &mut lexopt::Parser) ->
                 return Ok(ExitCode::SUCCESS);
             }
             Long("json")
-                if matches!(name, "storage" | "plan" | "exam" | "library" | "statistics") =>
+                if matches!(
+                    name,
+                    "storage" | "plan" | "exam" | "drill" | "library" | "statistics"
+                ) =>
             {
                 passed.push("--json".to_owned());
             }
@@ -67,6 +78,10 @@ pub(crate) fn run(project: &Project, name: &str, parser: &mut lexopt::Parser) ->
     match name {
         "storage" => storage(project, &passed),
         "lighthouse" => lighthouse(project),
+        "drill" => {
+            let (tests, built) = (project.browser_tests(), dist::read(project)?);
+            in_chromium(&tests, built, "bench/drill.mjs", &passed, None)
+        }
         "plan" | "exam" | "library" | "statistics" => here_and_there(project, name, &passed),
         _ => endure(project, name, &passed),
     }

@@ -66,6 +66,7 @@ usage: cargo xtask bench WHAT [options]
                         what it takes to draw a form and to tell the chance of passing, likewise
   plan [--items N] [--days D] [--json]
                         what it takes to plan a day with so many items known, on this machine and in Chromium
+  drill [--json]        what asking a question of each drill takes in Chromium
   library [--items N] [--json]
                         what each letter of a search among so many items takes in Chromium
   statistics [--items N] [--answers N] [--json]

@@ -1,20 +1,19 @@
-//! The screens of the drills: all types, one type with what was answered to it, and the end of a run.
+//! The screens of the drills: all types, and one type with what was answered to it.
 
 use std::collections::BTreeMap;
 
 use super::super::content::Arrival;
 use super::super::drills::skill_of;
-use super::super::{App, PastAnswer, Practice, Practised, RUN, Route};
-use crate::deck::id::ItemId;
+use super::super::{App, PastAnswer, Route};
+use crate::deck::id::{ItemId, TrackId};
 use crate::deck::item::Level;
 use crate::deck::library::Ask;
-use crate::drill::Type;
 use crate::drill::types::ALL;
 use crate::study::booked;
 use crate::time::{Day, Stamp};
 
 /// The levels, in the order in which they are shown.
-const LEVELS: [Level; 3] = [Level::Easy, Level::Medium, Level::Hard];
+pub(super) const LEVELS: [Level; 3] = [Level::Easy, Level::Medium, Level::Hard];
 /// So many answers of a level are drawn, the last ones.
 const DRAWN: usize = 40;
 /// So many answers are one step of the comparison of now with before.
@@ -87,50 +86,8 @@ pub struct DayRow {
     pub day: Day,
     /// Answers, and the right ones among them.
     pub answers: (usize, usize),
-    /// The middle one of the seconds they took.
+    /// The median of the seconds they took.
     pub seconds: u32,
-}
-
-/// How a run stands.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct RunView {
-    /// The question at hand, from 1.
-    pub place: usize,
-    /// Questions of a run.
-    pub of: usize,
-    /// Right answers so far.
-    pub right: usize,
-    /// When the question was shown, in milliseconds.
-    pub since: i64,
-    /// When its answer was shown, if it is.
-    pub until: Option<i64>,
-    /// Seconds that somebody who would just pass needs.
-    pub seconds: u16,
-}
-
-/// The end of a run.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RunSummary {
-    /// What was practised.
-    pub name: String,
-    /// Its type.
-    pub drill: &'static str,
-    /// Right answers.
-    pub right: usize,
-    /// Those of them that took no longer than they should.
-    pub in_time: usize,
-    /// Questions.
-    pub of: usize,
-    /// The middle one of the seconds they took.
-    pub seconds: u32,
-    /// Seconds that somebody who would just pass needs.
-    pub allowed: u16,
-    /// Each answer: seconds, and whether it was right.
-    pub dots: Vec<(f64, bool)>,
-    /// What to do next, in a sentence.
-    pub advice: String,
-    /// The level to go on with, if another one is wiser: its word and its item.
-    pub next: Option<(&'static str, ItemId)>,
 }
 
 impl App {
@@ -198,6 +155,17 @@ impl App {
         let mut packs = self.content.packs.values();
         self.content.index == Arrival::Fetching
             || packs.any(|pack| pack.arrival == Arrival::Fetching)
+    }
+
+    /// The types that a track's deck asks for, by name.
+    pub(super) fn drills_of(&self, track: &TrackId) -> Vec<(&'static str, &'static str)> {
+        let asks = self.library.of_deck(track.as_str());
+        let mut found: Vec<(&'static str, &'static str)> = asks
+            .filter_map(|ask| skill_of(ask).map(|(of, _)| (of.id, of.name)))
+            .collect();
+        found.sort_unstable_by_key(|(_, name)| *name);
+        found.dedup();
+        found
     }
 
     /// Answers to these items, and the right ones among them.
@@ -271,88 +239,19 @@ impl App {
         };
         days.into_iter().rev().take(DAYS).map(row).collect()
     }
-
-    /// How the run stands that is open.
-    pub(super) fn run_view(&self, since: Stamp, until: Option<Stamp>) -> Option<RunView> {
-        let practice = self.session.as_ref()?.practice.as_ref()?;
-        let (of, level) = skill_of(self.library.ask(&practice.item)?)?;
-        Some(RunView {
-            place: practice.run.len() + 1,
-            of: RUN,
-            right: practice.run.iter().filter(|answer| answer.is_right).count(),
-            since: since.at.0,
-            until: until.map(|until| until.at.0),
-            seconds: of.seconds[level as usize],
-        })
-    }
-
-    /// The end of a run.
-    pub(super) fn run_summary(&self, practice: &Practice, now: Stamp) -> Option<RunSummary> {
-        let (of, level) = skill_of(self.library.ask(&practice.item)?)?;
-        let allowed = of.seconds[level as usize];
-        let run = &practice.run;
-        let is_right = |answer: &&Practised| answer.is_right;
-        let in_time =
-            |answer: &&Practised| answer.is_right && answer.ms <= u32::from(allowed) * 1_000;
-        let right = run.iter().filter(is_right).count();
-        let in_time = run.iter().filter(in_time).count();
-        let (step, advice) = advice(right, in_time, run.len());
-        let next = (level as usize).checked_add_signed(step);
-        let next = next.and_then(|at| Some((*LEVELS.get(at)?, of)));
-        let next = next.filter(|_| step != 0).and_then(|(level, of)| {
-            let items = self.skill_at(of, level);
-            Some((level.word(), self.practised_as(&items, now)?.id.clone()))
-        });
-        Some(RunSummary {
-            name: format!("{}, {}", of.name, level.word()),
-            drill: of.id,
-            right,
-            in_time,
-            of: run.len(),
-            seconds: middle(run.iter().map(|answer| answer.ms)),
-            allowed,
-            dots: run.iter().map(|a| dot(a.ms, a.is_right)).collect(),
-            advice: advice.to_owned(),
-            next,
-        })
-    }
-
-    fn skill_at(&self, of: &Type, level: Level) -> Vec<&Ask> {
-        let asks = self.library.asks().iter();
-        let fits =
-            |ask: &&Ask| skill_of(ask).is_some_and(|(other, at)| *other == *of && at == level);
-        asks.filter(fits).collect()
-    }
-}
-
-/// What the learner should do after a run, and how many levels up that is (tunable).
-fn advice(right: usize, in_time: usize, of: usize) -> (isize, &'static str) {
-    match (right * 10, in_time * 10) {
-        (right, in_time) if right >= of * 9 && in_time >= of * 7 => {
-            (1, "This level holds, and in time: go on to the next one.")
-        }
-        (right, _) if right >= of * 8 => (0, "You know how. What is left is speed: another ten."),
-        (right, _) if right >= of * 5 => (
-            0,
-            "Read the working of the ones you missed once more, then another ten.",
-        ),
-        _ => (
-            -1,
-            "Too much at once: the level below shows the steps one by one.",
-        ),
-    }
 }
 
 /// Seconds to tenths.
-fn dot(ms: u32, is_right: bool) -> (f64, bool) {
+pub(super) fn dot(ms: u32, is_right: bool) -> (f64, bool) {
     (f64::from(ms.div_ceil(100)) / 10.0, is_right)
 }
 
-/// The middle one, in whole seconds; 0 of none.
-fn middle(ms: impl Iterator<Item = u32>) -> u32 {
+/// The median, in whole seconds and at least one; 0 of none.
+pub(super) fn middle(ms: impl Iterator<Item = u32>) -> u32 {
     let mut all: Vec<u32> = ms.collect();
     all.sort_unstable();
-    all.get(all.len() / 2).map_or(0, |ms| (ms + 500) / 1_000)
+    all.get(all.len() / 2)
+        .map_or(0, |ms| ((ms + 500) / 1_000).max(1))
 }
 
 /// The last ten beside the ten before them.
@@ -364,7 +263,7 @@ fn compared(past: &[PastAnswer]) -> Option<String> {
         let right = part.iter().filter(|a| a.grade.passed()).count();
         let seconds = middle(part.iter().map(|a| a.ms));
         format!(
-            "{right} of {} right, mostly in about {seconds} s",
+            "{right} of {} right, half of them in {seconds} s or less",
             part.len()
         )
     };

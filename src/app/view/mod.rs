@@ -25,6 +25,8 @@ pub mod readiness;
 pub mod reviews;
 #[cfg(feature = "whole")]
 pub mod road;
+#[cfg(feature = "whole")]
+pub mod run;
 mod start;
 #[cfg(feature = "whole")]
 pub mod statistics;

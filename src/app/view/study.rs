@@ -41,7 +41,7 @@ pub enum Shown {
     Done(Summary),
     /// A run of a drill is over.
     #[cfg(feature = "whole")]
-    Ran(Box<super::drills::RunSummary>),
+    Ran(Box<super::run::RunSummary>),
 }
 
 /// A question, and its answer once it is shown.
@@ -71,7 +71,7 @@ pub struct QuestionView {
     pub progress: Progress,
     /// How the run of a drill stands, if one is practised.
     #[cfg(feature = "whole")]
-    pub run: Option<super::drills::RunView>,
+    pub run: Option<super::run::RunView>,
     /// The answer; `None` while asking.
     pub answered: Option<Answered>,
 }
@@ -226,12 +226,25 @@ impl App {
             }
         };
         Some(StudyView {
-            deck: self.deck_name(&session.deck),
+            deck: self.studied_name(session),
             shown,
             save_error: self.save_error().cloned(),
             saved: self.safety.saved(),
             leech: session.leech.filter(|_| !session.is_practice()).map(leech),
         })
+    }
+
+    /// What is studied: a track or deck, or one drill.
+    fn studied_name(&self, session: &super::super::Session) -> String {
+        #[cfg(feature = "whole")]
+        if let Some(name) = session
+            .practice
+            .as_ref()
+            .and_then(|practice| self.practised_name(practice))
+        {
+            return name;
+        }
+        self.deck_name(&session.deck)
     }
 
     fn summary(&self, deck: &str, extra_new: usize, now: Stamp) -> Summary {

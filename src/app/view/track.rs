@@ -54,6 +54,8 @@ pub struct TrackPage {
     pub weakest: Vec<(String, String, f64)>,
     /// Its mock exams, the last one first.
     pub sittings: Vec<SittingRow>,
+    /// The drills that its exam asks for: id and name.
+    pub drills: Vec<(&'static str, &'static str)>,
 }
 
 /// The booking of an exam on the screen of its track.
@@ -215,6 +217,7 @@ impl App {
             weakest,
             domains,
             sittings: sittings.map(|sitting| self.sitting_row(&sitting)).collect(),
+            drills: self.drills_of(&track.id),
         }
     }
 

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 /// Width and height of the plot, and the room for its labels.
 const SIZE: (f64, f64) = (300.0, 72.0);
-const TOP: f64 = 6.0;
+const TOP: f64 = 8.0;
+const BOTTOM: f64 = 8.0;
 const RIGHT: f64 = 34.0;
 /// What takes longer than so many times the time allowed is drawn at the top.
-const MOST: f64 = 2.5;
+const MOST: f64 = 1.5;
 
 /// Seconds of each answer from the oldest to the newest, whether it was right, and the seconds that it should take at most. There is room
 /// for as many as are wanted.
@@ -30,7 +31,7 @@ pub(crate) fn dots(all: &[(f64, bool)], allowed: u16, room: usize) -> impl IntoV
         });
     let line = y(allowed);
     view! {
-        <svg class="dots" viewBox=format!("0 0 {} {}", SIZE.0 + RIGHT, TOP + SIZE.1 + 2.0) aria-hidden="true">
+        <svg class="dots" viewBox=format!("0 0 {} {}", SIZE.0 + RIGHT, TOP + SIZE.1 + BOTTOM) aria-hidden="true">
             <line class="grid" x1="0" x2=SIZE.0 y1=TOP + SIZE.1 y2=TOP + SIZE.1/>
             <line class="allowed" x1="0" x2=SIZE.0 y1=line y2=line/>
             <text x=SIZE.0 + 4.0 y=line + 4.0>{format!("{allowed:.0} s")}</text>

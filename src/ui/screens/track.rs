@@ -108,6 +108,18 @@ fn here(id: &TrackId, page: &TrackPage) -> impl IntoView + use<> {
         .iter()
         .map(|domain| section(id, domain))
         .collect_view();
+    let drills = (!page.drills.is_empty()).then(|| {
+        let links = page.drills.iter().map(|(id, name)| {
+            view! { <a class="button" href=Route::Drills(Some(id)).hash()>{*name}</a> }
+        });
+        view! {
+            <section aria-labelledby="drills">
+                <h2 id="drills">"Drills"</h2>
+                <p class="quiet">"Questions with other figures each time, against the clock."</p>
+                <p class="buttons">{links.collect_view()}</p>
+            </section>
+        }
+    });
     let sat = (!page.sittings.is_empty()).then(|| {
         view! {
             <section aria-labelledby="sat">
@@ -123,6 +135,7 @@ fn here(id: &TrackId, page: &TrackPage) -> impl IntoView + use<> {
             <h2 id="blueprint">"Blueprint"</h2>
             {domains}
         </section>
+        {drills}
         {sat}
     }
 }

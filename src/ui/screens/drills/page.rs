@@ -81,7 +81,7 @@ fn by_day(days: Vec<DayRow>) -> impl IntoView {
     });
     view! {
         <div class="wide"><table>
-            <thead><tr><th scope="col">"Day"</th><th scope="col">"Answers"</th><th scope="col">"Right"</th><th scope="col">"Seconds, the middle one"</th></tr></thead>
+            <thead><tr><th scope="col">"Day"</th><th scope="col">"Answers"</th><th scope="col">"Right"</th><th scope="col">"Median seconds"</th></tr></thead>
             <tbody>{rows.collect_view()}</tbody>
         </table></div>
     }

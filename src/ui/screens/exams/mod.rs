@@ -23,6 +23,7 @@ pub(crate) fn ExamsScreen() -> impl IntoView {
         <div class="exams" data-screen="exams">
             <h1>"Mock exams"</h1>
             <p>"A form drawn by the exam's blueprint, with its number of questions, its minutes and its way of scoring."</p>
+            <p>"Figures and rules can be practised without end: " <a href=Route::Drills(None).hash()>"drills"</a> "."</p>
             {move || view.with(|v| v.loading).then(|| view! { <p role="status">"Loading your tracks…"</p> })}
             {move || view.with(|v| v.failed.clone()).map(failed)}
             {move || view.with(|v| {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::view::drills::{RunSummary, RunView};
+use crate::app::view::run::{RunSummary, RunView};
 use crate::app::{Event, Route};
 use crate::ui::Shell;
 use crate::ui::browser::{clock, page};
@@ -61,7 +61,7 @@ pub(super) fn ran(shell: Shell, run: &RunSummary) -> AnyView {
             <h1 id="done">{format!("{} of {} right", run.right, run.of)}</h1>
             <dl class="figures">
                 {figure(run.in_time.to_string(), "right and in time")}
-                {figure(format!("{} s", run.seconds), "the middle one took")}
+                {figure(format!("{} s", run.seconds), "median time")}
                 {figure(format!("{} s", run.allowed), "allowed for each")}
             </dl>
             {dots(&run.dots, run.allowed, run.of)}
