@@ -16,21 +16,21 @@ test('a whole sitting by keyboard, until the time runs out', async ({ page, cloc
   await expect(exam.heading).toBeFocused();
   await expect(exam.timer).toHaveText('2:10:00');
   await exam.answer(true);
-  await exam.answer(false);
+  const second = await exam.answer(false);
   // Forth and back, a flag, an option struck out, and the list.
   await page.keyboard.press('f');
   await page.keyboard.press('Shift+Digit2');
   await expect(exam.question.locator('.option.struck')).toHaveCount(1);
   await page.keyboard.press('p');
-  await expect(exam.heading).toContainText('Question 2');
+  await expect(exam.heading).toContainText(`Question ${second} of`);
   await expect(exam.question.locator('.option.picked')).not.toHaveCount(0);
   await expect(exam.question.locator('.why')).toHaveCount(0);
   await page.keyboard.press('l');
   await expect(exam.list).toHaveCount(65);
-  await expect(exam.list.nth(2)).toContainText('Flagged');
+  await expect(exam.list.nth(second)).toContainText('Flagged');
   await expect(exam.room).toContainText('63 without a whole answer, 1 flagged.');
   await page.keyboard.press('l');
-  await expect(exam.heading).toContainText('Question 2');
+  await expect(exam.heading).toContainText(`Question ${second} of`);
   // A quiet word at the last half hour and the last minutes.
   await clock.pass(100 * MINUTE);
   await expect(exam.timer).toHaveText('30:00');
@@ -48,7 +48,8 @@ test('a closed page goes on where it was, with the time it had', async ({ page, 
   const exam = new ExamPage(page);
   await exam.visit(TRACK);
   await exam.begin();
-  await exam.answer(true);
+  if (await exam.isDrill()) await exam.leave('1', 'Enter');
+  else await exam.answer(true);
   await clock.pass(10 * MINUTE);
   await page.keyboard.press('3');
   await expect(exam.question.locator('.option.picked')).toHaveCount(1);
@@ -98,6 +99,7 @@ test('what was missed is told why, comes first tomorrow, and can be looked at ag
   const exam = new ExamPage(page);
   await exam.visit(TRACK);
   await exam.begin();
+  await exam.skipDrills();
   const missed = await exam.item();
   await exam.answer(false);
   await exam.answer(true);

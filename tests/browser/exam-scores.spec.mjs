@@ -7,14 +7,15 @@ import { ExamPage } from './pages/exam.mjs';
 
 test.setTimeout(120_000);
 
-/** Sits the exam with the first so many questions right and the rest unanswered. */
+/** Sits the exam with so many questions right, with their places from 1, and the rest unanswered. */
 async function sat(page, track, right) {
   const exam = new ExamPage(page);
   await exam.visit(track);
   await exam.begin();
-  for (let count = 0; count < right; count += 1) await exam.answer(true);
+  const places = [];
+  for (let count = 0; count < right; count += 1) places.push(await exam.answer(true));
   await exam.handIn();
-  return exam;
+  return Object.assign(exam, { places });
 }
 
 test('AWS: scaled, with questions that do not count', async ({ page }) => {
@@ -22,7 +23,7 @@ test('AWS: scaled, with questions that do not count', async ({ page }) => {
   await exam.report.getByLabel('Only what was not right').uncheck();
   const uncounted = await exam.uncounted();
   expect(uncounted).toHaveLength(15);
-  const share = (30 - uncounted.filter((place) => place <= 30).length) / 50;
+  const share = exam.places.filter((place) => !uncounted.includes(place)).length / 50;
   const score = share < 0.7 ? 100 + (620 * share) / 0.7 : 720 + (280 * (share - 0.7)) / 0.3;
   await expect(exam.score).toHaveText(`${Math.round(score)}`);
   await expect(exam.report).toContainText('Pass mark 720.');
@@ -74,7 +75,8 @@ test('CISSP: adaptive, forward only, and ended as soon as it is sure', async ({ 
   await exam.begin();
   await expect(exam.heading).toContainText('Question 1 of at most 150');
   await expect(exam.room.getByRole('button', { name: 'Back' })).toBeDisabled();
-  for (let count = 0; count < 100; count += 1) await exam.answer(false);
+  // Drills among them may be right by chance.
+  while (!(await exam.report.isVisible())) await exam.answer(false);
   await expect(exam.report).toContainText('It ended after 100 questions: below the mark with 95 % confidence.');
   await expect(exam.report).toContainText('illustrative');
 });

@@ -54,6 +54,16 @@ export async function tour({ page, start, study, decks, data }, look) {
   await page.goto('./#/track/aws-saa-c03');
   await page.locator('.blueprint').first().waitFor();
   await look('a track');
+  await page.goto('./#/drills');
+  await page.locator('.drill-list').first().waitFor();
+  await look('drills');
+  await study.practise('aws-saa-c03/drill-cidr-easy');
+  await look('a drill, practised');
+  await study.practised();
+  await look('a drill, the end of a run');
+  await page.goto('./#/drills/cidr');
+  await page.locator('.dots').waitFor();
+  await look('a drill over time');
   await page.goto('./#/readiness/aws-saa-c03');
   await page.locator('[data-screen=readiness] .missing').waitFor();
   await look('readiness, too little evidence');

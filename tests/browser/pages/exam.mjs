@@ -52,6 +52,9 @@ export class ExamPage {
 
   /** Answers the question at hand by keys, rightly or wrongly, and goes on. */
   async answer(isRight) {
+    await this.skipDrills();
+    // An adaptive exam may have ended with one.
+    if (!(await this.question.count())) return 0;
     const place = await this.place();
     const [track] = (await this.item()).split('/');
     const key = keysOf(track).get(await this.item());
@@ -75,6 +78,35 @@ export class ExamPage {
       await this.heading.focus();
       await this.page.keyboard.press('Enter');
     }
+    await expect(this.room.locator(`article.room-question[data-place="${place}"]`)).toHaveCount(0);
+    return place;
+  }
+
+  /** The same of every question from here to the list. No deck has the key of a drill: its first option is taken. */
+  async answerAll(isRight) {
+    for (let count = 0; await this.question.count(); count += 1) {
+      if (await this.isDrill()) await this.leave('1', 'Enter');
+      else await this.answer(isRight(count));
+    }
+  }
+
+  /** Whether the question at hand is made anew each time. */
+  async isDrill() {
+    return (await this.question.count()) > 0 && (await this.item()).includes('/drill-');
+  }
+
+  /** Goes past drills. An adaptive exam wants some answer. */
+  async skipDrills() {
+    while (await this.isDrill()) {
+      const isAdaptive = (await this.heading.textContent()).includes('at most');
+      await this.leave(...(isAdaptive ? ['1', 'Enter'] : ['n']));
+    }
+  }
+
+  /** Presses keys that lead to another question. */
+  async leave(...keys) {
+    const place = await this.place();
+    for (const key of keys) await this.page.keyboard.press(key);
     await expect(this.room.locator(`article.room-question[data-place="${place}"]`)).toHaveCount(0);
   }
 

@@ -57,6 +57,23 @@ export class StudyPage {
     await this.settled();
   }
 
+  /** Opens a drill by its address, to practise it. */
+  async practise(skill) {
+    await this.page.goto(`./#/practice/${skill}`);
+    await this.settled();
+  }
+
+  /** Answers every question of a run; gives what was asked. */
+  async practised() {
+    const stems = [];
+    while (!(await this.isDone())) {
+      stems.push(await this.stem.innerText());
+      await this.reveal();
+      await this.give('Good');
+    }
+    return stems;
+  }
+
   /** A question is asked, or the session is over. */
   async settled() {
     await this.asking.or(this.summary).waitFor();
