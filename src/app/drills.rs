@@ -76,3 +76,8 @@ pub(super) fn skill_of(ask: &Ask) -> Option<(&'static Type, Level)> {
         _ => None,
     }
 }
+
+/// The name of a type, as shown.
+pub fn drill_name(id: &str) -> Option<&'static str> {
+    Type::named(id).map(|of| of.name)
+}

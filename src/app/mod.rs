@@ -85,6 +85,8 @@ pub use data::{Data, ImportPreview};
 pub use deck_import::DeckPreview;
 #[cfg(feature = "whole")]
 pub use desk::{Desk, Errand, Form};
+#[cfg(feature = "whole")]
+pub use drills::drill_name;
 pub use effect::Effect;
 pub use event::Event;
 #[cfg(feature = "whole")]

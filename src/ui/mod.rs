@@ -24,6 +24,7 @@ mod screens;
 mod shell;
 #[cfg(feature = "whole")]
 mod tending;
+mod title;
 #[cfg(feature = "whole")]
 mod training;
 #[cfg(feature = "whole")]
