@@ -50,7 +50,7 @@
 //! # Words
 //!
 //! *Track*: one exam or skill pack. *Domain*, *task*: parts of its blueprint; tasks are numbered objectives of the exam guide.
-//! *Item*: one idea that is asked (card, cloze, choice, order, match, typed, case). *Ask*: what is remembered on its own, an
+//! *Item*: one idea that is asked (card, cloze, choice, order, match, typed, case, drill). *Ask*: what is remembered on its own, an
 //! item or one deletion of a cloze. *Grade*: Again, Hard, Good, Easy. *Answer*: a fact in the log. *Stability*, *difficulty*,
 //! *retrievability*: FSRS. *Due*: the day an item is asked again has come. *Sighting*: first or repeated. *Sitting*: one mock exam taken. *Form*: its question list.
 //! *Readiness*: the probability of passing, with its evidence.
