@@ -16,7 +16,8 @@ pub enum Given {
     Text(String),
     /// Criteria of the rubric that the learner's solution meets.
     Criteria(Vec<u16>),
-    /// The answer to a question that was made from a seed; never one of these within another.
+    /// The answer to a question that was made from a seed; never one of these within another. Options say that it was asked as a choice,
+    /// which an exam does whatever its level.
     Drawn(Drawn, Box<Given>),
 }
 

@@ -159,7 +159,7 @@ pub struct Answer {
     /// What was answered, where it isn't judged by the learner alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub given: Option<Given>,
-    /// Milliseconds from seeing the question to the grade, at most an hour.
+    /// Milliseconds from seeing the question to the grade, at most an hour; of a drill to its answer, since its speed is part of the skill.
     pub ms: u32,
     /// Whether this learner met the item for the first time.
     pub sighting: Sighting,

@@ -28,7 +28,8 @@ export default defineConfig({
     timezoneId: 'Europe/Berlin',
     // What a test says of requests must not pass a worker by; the specs of the service worker allow it.
     serviceWorkers: 'block',
-    trace: 'retain-on-failure',
+    // Recording each step of each test takes a third of the time; CAIRN_TRACE=1 does it to see how one went wrong.
+    trace: process.env.CAIRN_TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
