@@ -41,7 +41,7 @@ pub struct Place {
 pub enum FormKind {
     /// Like the real exam, by its blueprint, perhaps shorter.
     Mock,
-    /// Some domains or tasks.
+    /// Some domains or tasks. Shown as such: a *drill* is a question that is made anew.
     Drill,
     /// Ten questions.
     Quick,

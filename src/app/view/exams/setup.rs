@@ -291,7 +291,7 @@ pub(super) fn kind_in_words(sitting: &Sitting) -> String {
     let kind = match (sitting.form.kind, sitting.form.feedback) {
         (FormKind::Mock, Feedback::AtEnd) => "Mock exam",
         (FormKind::Mock, Feedback::Each) => "Mock with answers",
-        (FormKind::Drill, _) => "Drill",
+        (FormKind::Drill, _) => "Some domains",
         (FormKind::Quick, _) => "Quick ten",
         (FormKind::Missed, _) => "Missed and flagged",
     };
