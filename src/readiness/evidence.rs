@@ -1,5 +1,6 @@
 //! What the log says of what a learner knows, task by task.
 
+use crate::deck::id::ItemId;
 use crate::deck::item::{Body, Kind, Level};
 use crate::deck::library::Library;
 use crate::deck::track::Track;
@@ -101,6 +102,10 @@ impl Evidence {
             s.form.track == track.id && s.is_finished() && s.form.feedback == Feedback::AtEnd
         };
         let sat: Vec<Sitting> = Sitting::all(history).into_iter().filter(is_exam).collect();
+        let asked_on = |day: Day, item: &ItemId| {
+            let mut sat = sat.iter().filter(|s| history.day(s.begun) == day);
+            sat.any(|s| s.questions.iter().any(|q| q.place.item == *item))
+        };
         let today = history.day(now);
         for ask in library.asks() {
             let task = ask.tasks.iter().find(|task| task.track == track.id);
@@ -121,7 +126,9 @@ impl Evidence {
                 behind: 0,
             };
             if ask.item.body.kind() == Kind::Drill {
-                let answers = drilled(record, history, until, &seen);
+                let answers = drilled(record, history, until, &seen, |day| asked_on(day, &ask.id));
+                // What an exam asked is a question that nobody has seen before, like any other.
+                evidence.firsts[task] += answers.iter().filter(|of| of.weight >= FIRST).count();
                 evidence.observations.extend(answers);
             } else if matches!(ask.item.body.kind(), Kind::Card | Kind::Cloze) {
                 let recall = recalled(record, history, today);
@@ -133,16 +140,16 @@ impl Evidence {
                 evidence.observations.extend(card);
             } else {
                 evidence.firsts[task] += 1;
-                let in_mock = sat.iter().any(|s| {
-                    history.day(s.begun) == day
-                        && s.questions.iter().any(|q| q.place.item == ask.id)
-                });
                 let repeats = record.count().saturating_sub(1);
                 let right = record.passed().saturating_sub(u32::from(is_right)) as usize;
                 let again = seen.repeated(right.min(repeats), repeats);
                 evidence.observations.extend(again);
                 evidence.observations.push(Observation {
-                    weight: if in_mock { IN_MOCK } else { FIRST },
+                    weight: if asked_on(day, &ask.id) {
+                        IN_MOCK
+                    } else {
+                        FIRST
+                    },
                     ..seen
                 });
             }
@@ -184,19 +191,30 @@ impl Evidence {
 }
 
 /// Each of the last answers to a drill says something by itself.
-fn drilled<'a>(
-    record: &'a Record,
-    history: &'a History,
+fn drilled(
+    record: &Record,
+    history: &History,
     until: Day,
-    seen: &'a Observation,
-) -> impl Iterator<Item = Observation> + 'a {
+    seen: &Observation,
+    asked_on: impl Fn(Day) -> bool,
+) -> Vec<Observation> {
     let answers = record.recent().iter().rev().map(|past| Observation {
         right: f64::from(u8::from(past.grade.passed())),
         weight: DRILL,
         day: history.day(past.at),
         ..*seen
     });
-    answers.filter(move |of| of.day <= until).take(DRILLS_MAX)
+    let answers = answers.filter(|of| of.day <= until).take(DRILLS_MAX);
+    let mut answers: Vec<Observation> = answers.collect();
+    // The first answer of a day on which an exam asked for it; what was practised after it is practice.
+    for place in 0..answers.len() {
+        let day = answers[place].day;
+        let is_first = answers.get(place + 1).is_none_or(|before| before.day < day);
+        if is_first && asked_on(day) {
+            answers[place].weight = IN_MOCK;
+        }
+    }
+    answers
 }
 
 /// What a card says is whether it is still remembered.
@@ -252,8 +270,10 @@ fn mocks(
     let is_new = |sitting: &Sitting| {
         let day = history.day(sitting.begun);
         let new = sitting.questions.iter().filter(|q| {
+            let ask = library.ask(&q.place.item);
             let first = history.of(&q.place.item).and_then(Record::first);
-            first.is_none_or(|(first, _)| first >= day)
+            ask.is_some_and(|ask| ask.item.body.kind() == Kind::Drill)
+                || first.is_none_or(|(first, _)| first >= day)
         });
         new.count() as f64 >= UNSEEN_MIN * sitting.questions.len().max(1) as f64
     };

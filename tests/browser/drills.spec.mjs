@@ -71,7 +71,7 @@ test('a drill in a mock exam is asked with options, and is the same after the pa
   for (let place = 1; place < 65 && !(await exam.isDrill()); place += 1) await page.keyboard.press('n');
   expect(await exam.isDrill()).toBe(true);
   expect(await exam.options.count()).toBeGreaterThan(2);
-  const stem = await exam.question.locator('.stem').innerText();
+  const stem = await exam.question.locator('.stem').textContent();
   const place = await exam.place();
   await page.reload();
   await exam.resume.click();

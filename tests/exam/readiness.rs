@@ -219,15 +219,8 @@ fn a_quick_ten_is_evidence_but_no_mock() {
         hall.answer(&question.place.item, Grade::Good);
     }
     let known = evidence(&hall);
-    // The drills among them are evidence of their own kind.
-    let pool = hall.pool();
-    let is_drill = |item: &ItemId| {
-        let mut drills = pool.candidates.iter().filter(|of| of.is_drill());
-        drills.any(|of| of.ask.id == *item)
-    };
-    let questions = sitting.questions.iter();
-    let written = questions.filter(|question| !is_drill(&question.place.item));
-    assert_eq!((known.total(), known.mocks.len()), (written.count(), 0));
+    // A drill among them is a question that nobody has seen before, too.
+    assert_eq!((known.total(), known.mocks.len()), (10, 0));
     assert!(hall.now >= EVENING);
 }
 
@@ -262,4 +255,34 @@ fn each_answer_to_a_drill_says_something_and_none_opens_the_gate() {
         hall.now += DAY_MS;
     }
     assert_eq!(evidence(&hall).observations.len(), 4, "the last ones count");
+}
+
+#[test]
+fn a_drill_that_an_exam_asked_is_a_first_sighting_and_practice_after_it_is_not() {
+    let mut hall = Hall::of("aws-saa-c03");
+    let form = hall.draw(&Request::mock(&hall.track), 1).expect("a form");
+    let pool = hall.pool();
+    let is_drill = |item: &ItemId| {
+        let mut drills = pool.candidates.iter().filter(|of| of.is_drill());
+        drills.any(|of| of.ask.id == *item)
+    };
+    let drill = form.places.iter().find(|place| is_drill(&place.item));
+    let drill = drill.expect("a form has some").item.clone();
+    let sitting = hall.sit(form, |_| true);
+    for question in &sitting.questions {
+        hall.answer(&question.place.item, Grade::Good);
+    }
+    let known = evidence(&hall);
+    assert_eq!(known.total(), 65);
+    let of_mock = known.observations.iter().filter(|of| of.weight > 1.0);
+    assert_eq!(of_mock.count(), 65);
+    // The same evening and the next one.
+    for pause in [0, DAY_MS] {
+        hall.now += pause;
+        hall.answer(&drill, Grade::Again);
+    }
+    let after = evidence(&hall);
+    assert_eq!(after.total(), 65);
+    let practised = after.observations.iter().filter(|of| of.weight == 0.5);
+    assert_eq!(practised.count(), 2);
 }
