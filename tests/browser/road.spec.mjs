@@ -159,6 +159,27 @@ test('a path of one’s own: an exam and a project with things to tick', async (
   await expect(road.exam('own-1')).toContainText('2 h of 40 h studied');
 });
 
+test('who leaves the timeline before it is drawn leaves nothing behind that fails', async ({ page, road }) => {
+  await road.visit();
+  const own = road.screen.getByRole('region', { name: 'Or begin your own' });
+  await own.getByLabel('Its name').fill('My next year');
+  await own.getByRole('button', { name: 'Begin it' }).click();
+  await expect(road.path('own-1')).toContainText('My next year');
+  await page.evaluate(async () => {
+    const gone = (hash) => {
+      const there = new Promise((done) => addEventListener('hashchange', done, { once: true }));
+      location.hash = hash;
+      return there;
+    };
+    for (let round = 0; round < 20; round += 1) {
+      await gone('#/road');
+      await gone('#/plan');
+    }
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)));
+  });
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/plan/i);
+});
+
 test('axe finds nothing on its pages, and none is wider than a phone', async ({ page, road }) => {
   test.setTimeout(180_000);
   await road.lay(PATH, { hours: 25, from: '2026-03-01' });

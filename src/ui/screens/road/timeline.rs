@@ -121,9 +121,14 @@ pub(super) fn Timeline(view: View) -> impl IntoView {
         // Once it is as wide as it will be.
         let Some(frame) = frame.get() else { return };
         request_animation_frame(move || {
+            // The screen may be gone by now.
+            let (Some(now), Some(days)) = (now.try_get_untracked(), days.try_get_untracked())
+            else {
+                return;
+            };
             let width = f64::from(frame.scroll_width());
             let seen = f64::from(frame.client_width());
-            let at = width * f64::from(now.get_untracked()) / f64::from(days.get_untracked());
+            let at = width * f64::from(now) / f64::from(days);
             frame.set_scroll_left((at - seen / 4.0).max(0.0) as i32);
         });
     });
