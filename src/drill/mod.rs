@@ -7,11 +7,13 @@
 //! gets a new version and keeps the old one.
 //!
 //! - [`dice`]: chance that is the same on every machine and in every version of this program.
+//! - [`figure`]: what is drawn of a question.
 //! - [`number`]: exact numbers, and how they are shown.
 //! - [`question`]: what a generator makes, and how it becomes an item.
 //! - [`types`]: the generators.
 
 pub mod dice;
+pub mod figure;
 pub mod number;
 pub mod question;
 pub mod types;

@@ -19,6 +19,7 @@ mod ebs_iops;
 mod etcd_quorum;
 mod every;
 mod evm;
+mod figures;
 mod finops_unit;
 mod flow_log;
 mod forecast_variance;

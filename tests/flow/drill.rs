@@ -8,6 +8,7 @@ use cairn::deck::item::Level;
 use cairn::deck::pack::Pack;
 use cairn::deck::parse::parse;
 use cairn::drill::Type;
+use cairn::drill::figure::Figures;
 use cairn::memory::Grade;
 use cairn::review::What;
 use cairn::store::MemorySlots;
@@ -109,4 +110,26 @@ fn a_heading_that_names_no_drill_is_a_problem() {
     let written = parse("3.md", DECK.as_bytes()).deck.expect("items");
     let again = parse("3.md", cairn::deck::write::write(&written).as_bytes());
     assert_eq!(again.deck, Some(written));
+}
+
+#[test]
+fn a_drill_is_drawn_once_its_answer_is_shown_and_not_before() {
+    let mut bench = bench();
+    bench.study();
+    assert_eq!(
+        bench.question().expect("a question").figures,
+        Figures::default()
+    );
+    bench.send(Event::Picked(0));
+    assert_eq!(
+        bench.question().expect("a question").figures,
+        Figures::default()
+    );
+    bench.send(Event::Revealed);
+    let shown = bench.question().expect("its answer");
+    let worked = shown.figures.worked.expect("a drawing");
+    // It is of this very question.
+    let block = worked.words.split(' ').next().expect("a block");
+    assert!(format!("{:?}", shown.stem).contains(block), "{block}");
+    assert_eq!(shown.figures.asked, None);
 }

@@ -91,6 +91,10 @@ fn a_drill_of_a_sitting_is_the_same_after_a_reload_and_marked_as_it_was_asked() 
     // What the log says makes the question again, and the option that was right.
     let (seed, asked) = Type::named(name).expect("a type").chosen(level, drawn.seed);
     assert_eq!(seed, drawn.seed);
+    // And what is drawn of it in the report.
+    let row = told.rows[0].question.as_ref().expect("the question");
+    let figures = Type::named(name).expect("a type").figures(level, seed);
+    assert_eq!(row.figures, figures);
     let Body::Choice { options, .. } = &asked.body else {
         panic!("a choice");
     };
@@ -104,6 +108,15 @@ fn a_drill_that_is_checked_at_once_tells_the_mistake() {
     pick(&mut bench, false);
     exam(&mut bench, Exams::Checked);
     let shown = question(&bench).question.expect("a question");
+    // It is drawn, if it is of a type that is.
+    let is_drawn = |drill: &&str| shown.key.contains(&format!("drill-{drill}-"));
+    let drawn = ["cidr", "nacl-sg-route", "pert-cpm", "slo-budget"];
+    assert_eq!(
+        shown.figures.worked.is_some(),
+        drawn.iter().any(is_drawn),
+        "{}",
+        shown.key
+    );
     let answered = shown.answered.expect("the answer is shown");
     assert_eq!(answered.verdict.map(|(is_right, _)| is_right), Some(false));
     assert!(!answered.explanation.is_empty());

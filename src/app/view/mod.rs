@@ -39,6 +39,8 @@ pub mod track;
 mod training;
 
 #[cfg(feature = "whole")]
+pub use crate::drill::figure as drawing;
+#[cfg(feature = "whole")]
 pub use data::DataView;
 #[cfg(feature = "whole")]
 pub use decks::{DecksView, OwnDeckRow};

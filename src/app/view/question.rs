@@ -61,6 +61,8 @@ impl App {
             action: action(asking),
             progress: progress.unwrap_or_default(),
             #[cfg(feature = "whole")]
+            figures: self.figures(asking, reveal.is_some()),
+            #[cfg(feature = "whole")]
             run: self.run_view(asking.shown, reveal.map(|reveal| reveal.at)),
             answered: reveal.map(|r| answered(item, r, self.days_after(&ask.id, now))),
         }

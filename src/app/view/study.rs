@@ -69,6 +69,9 @@ pub struct QuestionView {
     pub action: String,
     /// How far today is.
     pub progress: Progress,
+    /// What is drawn of it, if it is a drill that is drawn.
+    #[cfg(feature = "whole")]
+    pub figures: crate::drill::figure::Figures,
     /// How the run of a drill stands, if one is practised.
     #[cfg(feature = "whole")]
     pub run: Option<super::run::RunView>,

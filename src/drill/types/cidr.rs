@@ -22,7 +22,7 @@ pub const TYPE: Type = Type {
 };
 
 /// Addresses of a subnet that AWS keeps.
-const KEPT: i64 = 5;
+pub(in crate::drill) const KEPT: i64 = 5;
 
 /// A block of addresses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +41,7 @@ impl Block {
 }
 
 /// How many addresses a prefix leaves.
-fn size(prefix: u8) -> i64 {
+pub(in crate::drill) fn size(prefix: u8) -> i64 {
     1 << (32 - prefix)
 }
 
@@ -186,7 +186,7 @@ fn hosts(subnet: Block) -> Question {
 }
 
 /// The longest prefix whose block holds so many hosts beside those that are kept.
-fn prefix_for(hosts: i64, kept: i64) -> u8 {
+pub(in crate::drill) fn prefix_for(hosts: i64, kept: i64) -> u8 {
     let mut prefix = 32;
     while size(prefix) < hosts + kept {
         prefix -= 1;

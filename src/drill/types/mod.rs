@@ -32,7 +32,7 @@ pub mod kinesis_shards;
 pub mod kri_threshold;
 pub mod nacl_sg_route;
 pub mod netpol;
-mod parts;
+pub(in crate::drill) mod parts;
 pub mod pert_cpm;
 pub mod pss;
 pub mod qos;

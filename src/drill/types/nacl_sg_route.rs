@@ -6,7 +6,7 @@
 //! groups"). At most one control stops a connection here, so that their order does not matter.
 
 mod draw;
-mod told;
+pub(in crate::drill) mod told;
 mod works;
 
 use super::cidr::Block;
@@ -136,17 +136,17 @@ pub enum Case {
     Works(Connection),
 }
 
-fn has(block: Block, address: u32) -> bool {
+pub(in crate::drill) fn has(block: Block, address: u32) -> bool {
     let differs = u64::from(block.first ^ address);
     differs >> (32 - u32::from(block.prefix)) == 0
 }
 
-fn within(ports: Ports, port: u16) -> bool {
+pub(in crate::drill) fn within(ports: Ports, port: u16) -> bool {
     (ports.0..=ports.1).contains(&port)
 }
 
 /// The rule that decides; none is the last one, which denies.
-fn deciding(rules: &[Rule], other: u32, port: u16) -> Option<&Rule> {
+pub(in crate::drill) fn deciding(rules: &[Rule], other: u32, port: u16) -> Option<&Rule> {
     let matching = rules
         .iter()
         .filter(|of| has(of.block, other) && within(of.ports, port));
@@ -157,22 +157,22 @@ fn acl_allows(rules: &[Rule], other: u32, port: u16) -> bool {
     deciding(rules, other, port).is_some_and(|of| of.allows)
 }
 
-fn group_allows(permits: &[Permit], other: u32, port: u16) -> bool {
+pub(in crate::drill) fn group_allows(permits: &[Permit], other: u32, port: u16) -> bool {
     permits
         .iter()
         .any(|of| has(of.block, other) && within(of.ports, port))
 }
 
-fn route(routes: &[Route], to: u32) -> Option<&Route> {
+pub(in crate::drill) fn route(routes: &[Route], to: u32) -> Option<&Route> {
     let matching = routes.iter().filter(|of| has(of.block, to));
     matching.max_by_key(|of| of.block.prefix)
 }
 
 /// Where packets end that should go nowhere.
-const BLACKHOLE: &str = "blackhole";
+pub(in crate::drill) const BLACKHOLE: &str = "blackhole";
 
 impl Connection {
-    fn acls(&self) -> (&[Rule], &[Rule]) {
+    pub(in crate::drill) fn acls(&self) -> (&[Rule], &[Rule]) {
         if self.is_inbound {
             (&self.acl_in, &self.acl_out)
         } else {
@@ -180,7 +180,7 @@ impl Connection {
         }
     }
 
-    fn group(&self) -> &[Permit] {
+    pub(in crate::drill) fn group(&self) -> &[Permit] {
         if self.is_inbound {
             &self.group_in
         } else {
@@ -188,19 +188,19 @@ impl Connection {
         }
     }
 
-    fn acl_request(&self) -> bool {
+    pub(in crate::drill) fn acl_request(&self) -> bool {
         acl_allows(self.acls().0, self.remote, self.port)
     }
 
-    fn acl_reply(&self) -> bool {
+    pub(in crate::drill) fn acl_reply(&self) -> bool {
         acl_allows(self.acls().1, self.remote, self.client_port)
     }
 
-    fn group_request(&self) -> bool {
+    pub(in crate::drill) fn group_request(&self) -> bool {
         group_allows(self.group(), self.remote, self.port)
     }
 
-    fn is_routed(&self) -> bool {
+    pub(in crate::drill) fn is_routed(&self) -> bool {
         route(&self.routes, self.remote).is_some_and(|of| of.target != BLACKHOLE)
     }
 

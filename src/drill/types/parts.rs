@@ -27,7 +27,7 @@ pub(super) fn size(count: usize) -> i64 {
 }
 
 /// `1 Pod`, `3 Pods`.
-pub(super) fn count(number: i64, one: &str, many: &str) -> String {
+pub(in crate::drill) fn count(number: i64, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 

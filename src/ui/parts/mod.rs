@@ -6,6 +6,8 @@ mod bars;
 mod choose_file;
 #[cfg(feature = "whole")]
 mod dots;
+#[cfg(feature = "whole")]
+mod figure;
 mod icon;
 mod keys_dialog;
 mod logo;
@@ -29,6 +31,8 @@ pub(super) use bars::bars;
 pub(super) use choose_file::ChooseFile;
 #[cfg(feature = "whole")]
 pub(super) use dots::dots;
+#[cfg(feature = "whole")]
+pub(super) use figure::figure;
 pub(super) use icon::{Drawn, Icon};
 pub(super) use keys_dialog::KeysDialog;
 pub(super) use logo::Logo;

@@ -7,6 +7,7 @@ use super::super::super::session::Asking;
 use super::super::QuestionView;
 use super::room::beginning;
 use super::setup::{kind_in_words, scoring_in_words};
+use crate::deck::given::Drawn;
 use crate::deck::item::Body;
 use crate::deck::library::Ask;
 use crate::deck::markup::{Block, blocks};
@@ -234,10 +235,11 @@ impl App {
         let place = marked.place;
         let question = &sitting.questions[place];
         let ask = asked(&self.library, &sitting.form, place, &question.place.item);
+        let drawn = ask.as_ref().and_then(|(_, drawn)| *drawn);
         let ask = ask.as_ref().map(|(ask, _)| ask);
         let mut view = ask
             .filter(|_| !marked.is_kept)
-            .map(|ask| self.answered_view(sitting, place, ask));
+            .map(|ask| self.answered_view(sitting, place, ask, drawn));
         MissRow {
             place,
             words: ask.map_or_else(
@@ -263,7 +265,13 @@ impl App {
     }
 
     /// A question of a sitting with what was answered and what would have been right.
-    fn answered_view(&self, sitting: &Sitting, place: usize, ask: &Ask) -> QuestionView {
+    fn answered_view(
+        &self,
+        sitting: &Sitting,
+        place: usize,
+        ask: &Ask,
+        drawn: Option<Drawn>,
+    ) -> QuestionView {
         let question = &sitting.questions[place];
         let mut presentation = Presentation::of(ask, sitting.form.seed.wrapping_add(place as u64));
         let given = question.response.given.clone();
@@ -273,7 +281,7 @@ impl App {
             why: Why::Due,
             shown: Stamp::new(0, 0),
             presentation,
-            drawn: None,
+            drawn,
         };
         let reveal = reveal(&asking, given);
         let mut view = self.question(&asking, Some(&reveal), sitting.begun);

@@ -7,11 +7,11 @@ use crate::drill::question::{Question, Wanted, Wrong};
 use crate::drill::types::cidr::Block;
 use crate::drill::types::parts::{points, wrong};
 
-pub(super) fn ip(address: u32) -> String {
+pub(in crate::drill) fn ip(address: u32) -> String {
     Ipv4Addr::from_bits(address).to_string()
 }
 
-pub(super) fn ports(of: Ports) -> String {
+pub(in crate::drill) fn ports(of: Ports) -> String {
     if of.0 == of.1 {
         of.0.to_string()
     } else {

@@ -6,11 +6,11 @@ use crate::drill::number::{Precision, Unit, dollars, whole};
 use crate::drill::question::{Mistake, Question, Wanted};
 use crate::drill::types::parts::count;
 
-fn letter(place: usize) -> char {
+pub(in crate::drill) fn letter(place: usize) -> char {
     char::from(b'A' + place as u8)
 }
 
-fn named(path: &[usize]) -> String {
+pub(in crate::drill) fn named(path: &[usize]) -> String {
     let letters: Vec<String> = path.iter().map(|of| letter(*of).to_string()).collect();
     letters.join(" > ")
 }

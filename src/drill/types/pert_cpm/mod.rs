@@ -4,8 +4,8 @@
 //! the longest chain; total float is how long an activity may slip until the project ends later; only a shorter critical path makes a
 //! project shorter, and each path that has become critical counts (Kelley and Walker 1959).
 
-mod ask;
-mod network;
+pub(in crate::drill) mod ask;
+pub(in crate::drill) mod network;
 
 use super::figures::mistake;
 use crate::deck::item::Level;

@@ -3,7 +3,7 @@
 use super::Activity;
 
 /// When each activity is done at the earliest.
-pub(super) fn ends(plan: &[Activity]) -> Vec<i64> {
+pub(in crate::drill) fn ends(plan: &[Activity]) -> Vec<i64> {
     let mut ends: Vec<i64> = Vec::new();
     for activity in plan {
         let start = activity.after.iter().map(|of| ends[*of]).max();
@@ -12,7 +12,7 @@ pub(super) fn ends(plan: &[Activity]) -> Vec<i64> {
     ends
 }
 
-pub(super) fn length(plan: &[Activity]) -> i64 {
+pub(in crate::drill) fn length(plan: &[Activity]) -> i64 {
     ends(plan).into_iter().max().unwrap_or(0)
 }
 
@@ -26,7 +26,7 @@ pub(super) fn shortest(plan: &[Activity]) -> Vec<Activity> {
 }
 
 /// Total float: the latest end less the earliest.
-pub(super) fn float(plan: &[Activity], which: usize) -> i64 {
+pub(in crate::drill) fn float(plan: &[Activity], which: usize) -> i64 {
     let ends = ends(plan);
     let mut latest = vec![length(plan); plan.len()];
     for (place, activity) in plan.iter().enumerate().rev() {
@@ -43,7 +43,7 @@ pub(super) fn loose(plan: &[Activity]) -> Vec<usize> {
 }
 
 /// Every path from a beginning to the end, with its length, the longest first.
-pub(super) fn paths(plan: &[Activity]) -> Vec<(Vec<usize>, i64)> {
+pub(in crate::drill) fn paths(plan: &[Activity]) -> Vec<(Vec<usize>, i64)> {
     let mut open: Vec<Vec<usize>> = vec![vec![plan.len() - 1]];
     let mut done = Vec::new();
     while let Some(path) = open.pop() {
@@ -67,7 +67,7 @@ pub(super) fn through(plan: &[Activity], which: usize) -> (Vec<usize>, i64) {
 }
 
 /// The cheapest way to be so many days faster: days taken from each activity, and the cost.
-pub(super) fn cheapest(plan: &[Activity], by: i64) -> (Vec<i64>, i64) {
+pub(in crate::drill) fn cheapest(plan: &[Activity], by: i64) -> (Vec<i64>, i64) {
     let goal = length(plan) - by;
     let mut best: Option<(Vec<i64>, i64)> = None;
     let mut cuts = vec![0; plan.len()];

@@ -6,18 +6,19 @@ use crate::drill::number::{Ratio, decimal, plain, whole};
 use crate::drill::question::{Question, Wanted, Wrong};
 
 /// The windows, as the case holds them.
-const WINDOWS: [&str; 5] = ["5 minutes", "30 minutes", "1 hour", "6 hours", "3 days"];
+pub(in crate::drill) const WINDOWS: [&str; 5] =
+    ["5 minutes", "30 minutes", "1 hour", "6 hours", "3 days"];
 
 /// A rule: its name, its rate, and the places of its long and its short window.
-struct Rule {
-    name: &'static str,
-    rate: Ratio,
-    long: usize,
-    short: usize,
+pub(in crate::drill) struct Rule {
+    pub(in crate::drill) name: &'static str,
+    pub(in crate::drill) rate: Ratio,
+    pub(in crate::drill) long: usize,
+    pub(in crate::drill) short: usize,
 }
 
 /// The rules, the most urgent first.
-fn rules() -> [Rule; 3] {
+pub(in crate::drill) fn rules() -> [Rule; 3] {
     let rule = |name, rate, long, short| Rule {
         name,
         rate,

@@ -4,7 +4,7 @@
 //! budget lasts exactly the window. An alert of several windows fires when a long and a short one are both above its rate (Google, "The
 //! Site Reliability Workbook", chapter 5: 14.4 over 1 hour and 5 minutes, 6 over 6 hours and 30 minutes, 1 over 3 days and 6 hours).
 
-mod alert;
+pub(in crate::drill) mod alert;
 mod burn;
 
 use crate::deck::item::Level;
@@ -156,7 +156,7 @@ fn slo(dice: &mut Dice) -> Ratio {
 }
 
 /// The share that an SLO lets fail.
-fn lost(slo: Ratio) -> Ratio {
+pub(in crate::drill) fn lost(slo: Ratio) -> Ratio {
     (whole(100) - slo) / whole(100)
 }
 

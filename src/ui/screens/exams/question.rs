@@ -3,7 +3,7 @@
 use leptos::html::H1;
 use leptos::prelude::*;
 
-use super::super::study::{Answer, PartsOf};
+use super::super::study::{Answer, AskedFigure, PartsOf};
 use super::room::GiveUp;
 use crate::app::view::exams::{RoomQuestion, RoomShown, RoomView};
 use crate::app::view::{ChoiceRow, Parts, QuestionView};
@@ -52,6 +52,7 @@ pub(super) fn RoomQuestionOf(view: Memo<Option<RoomView>>) -> impl IntoView {
             .into_any(),
         Some(q) => view! {
             <div class="stem"><Markdown blocks=q.stem.clone()/></div>
+            <AskedFigure question/>
             {parts(of, question, &first)}
         }
         .into_any(),

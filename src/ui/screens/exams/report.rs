@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::study::{Answer, PartsOf};
+use super::super::study::{Answer, AskedFigure, PartsOf};
 use crate::app::view::exams::{
     DomainLine, MissRow, Outcome, ReportView, RoomShown, RoomView, ScoreView, TaskToMark,
 };
@@ -264,6 +264,7 @@ fn question(
                 Some(stem) => view! {
                     <article class="question">
                         <div class="stem"><Markdown blocks=stem/></div>
+                        <AskedFigure question=stored/>
                         <PartsOf question=stored/>
                         <Answer question=stored/>
                     </article>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::super::in_place::{EditButton, Writing};
 use super::super::start::{failed, unsaved};
-use super::super::study::{Answer, PartsOf};
+use super::super::study::{Answer, AskedFigure, PartsOf};
 use super::send;
 use crate::app::view::browse::{ItemPage, ItemShown, ItemView};
 use crate::app::{App, Browsing, Deed, Query, Route};
@@ -76,6 +76,7 @@ fn Page(shell: Shell, view: Memo<Option<ItemView>>, id: ItemId, first: ItemPage)
         <Deeds shell id=id.clone() is/>
         <article class="question item-question">
             <div class="stem"><Markdown blocks=stem/></div>
+            <AskedFigure question/>
             <PartsOf question/>
             <Answer question/>
         </article>

@@ -40,6 +40,7 @@ pub(in super::super) fn Answer(question: Memo<Option<QuestionView>>) -> impl Int
             {of(|a| view! { <Markdown blocks=a.answer.clone()/> }.into_any())}
             {of(|a| view! { <Markdown blocks=a.remark.clone()/> }.into_any())}
             {(!rubric.is_empty()).then(|| view! { <Rubric question rows=rubric/> })}
+            {drawn(question)}
             {of(|a| if a.explanation.is_empty() { ().into_any() } else {
                 view! { <aside class="explanation"><Markdown blocks=a.explanation.clone()/></aside> }.into_any()
             })}
@@ -47,6 +48,15 @@ pub(in super::super) fn Answer(question: Memo<Option<QuestionView>>) -> impl Int
         </section>
     }
 }
+
+/// The answer as a picture. A first visit has no drills.
+#[cfg(feature = "whole")]
+fn drawn(question: Memo<Option<QuestionView>>) -> impl IntoView {
+    view! { <super::drawn::WorkedFigure question/> }
+}
+
+#[cfg(not(feature = "whole"))]
+fn drawn(_: Memo<Option<QuestionView>>) {}
 
 fn references(answered: &Answered) -> AnyView {
     if answered.references.is_empty() {

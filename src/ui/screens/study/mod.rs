@@ -1,6 +1,8 @@
 //! The study screen.
 
 mod answer;
+#[cfg(feature = "whole")]
+mod drawn;
 mod parts;
 mod question;
 #[cfg(feature = "whole")]
@@ -15,6 +17,8 @@ use crate::ui::Shell;
 use crate::ui::parts::{Notice, Tone};
 #[cfg(feature = "whole")]
 pub(super) use answer::Answer;
+#[cfg(feature = "whole")]
+pub(super) use drawn::AskedFigure;
 #[cfg(feature = "whole")]
 pub(super) use parts::PartsOf;
 use question::Question;

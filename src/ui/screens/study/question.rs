@@ -56,6 +56,7 @@ pub(super) fn Question(question: Memo<Option<QuestionView>>, deck: String) -> im
                 <span class="task">{of(|q| q.task.clone().unwrap_or_default())}</span>
             </h1>
             <div class="stem">{move || view! { <Markdown blocks=stem.get()/> }}</div>
+            {drawn(question)}
             <PartsOf question/>
             <p class="visually-hidden" role="status">{verdict}</p>
             {move || revealed.get().then(|| view! { <Answer question/> })}
@@ -157,6 +158,15 @@ fn Grades(question: Memo<Option<QuestionView>>) -> impl IntoView {
         </div>
     }
 }
+
+/// What is drawn of it. A first visit has no drills.
+#[cfg(feature = "whole")]
+fn drawn(question: Memo<Option<QuestionView>>) -> impl IntoView {
+    view! { <super::AskedFigure question/> }
+}
+
+#[cfg(not(feature = "whole"))]
+fn drawn(_: Memo<Option<QuestionView>>) {}
 
 /// What the learner writes about the item. A first visit has nothing to write it with.
 #[cfg(feature = "whole")]
