@@ -171,6 +171,7 @@ test('who leaves the timeline before it is drawn leaves nothing behind that fail
       location.hash = hash;
       return there;
     };
+    await gone('#/plan');
     for (let round = 0; round < 20; round += 1) {
       await gone('#/road');
       await gone('#/plan');
