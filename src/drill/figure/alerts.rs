@@ -60,11 +60,15 @@ fn rate(sheet: &mut Sheet, y: f64, window: &str, rate: Ratio, limit: Ratio) {
     let is_above = rate > limit;
     let times = rate / limit;
     let times = *times.numer() as f64 / *times.denom() as f64;
-    let end = (left + (middle - left) * times).clamp(left + 2.0, right);
+    let end = left + (middle - left) * times;
+    // What is longer than there is room for ends in a point: it goes on.
+    let tip = if end > right { 7.0 } else { 0.0 };
+    let end = end.clamp(left + 2.0, right);
     let corners = [
         (left, y - 10.0),
-        (end, y - 10.0),
-        (end, y + 1.0),
+        (end - tip, y - 10.0),
+        (end, y - 4.5),
+        (end - tip, y + 1.0),
         (left, y + 1.0),
     ];
     let tone = if is_above { Tone::Bad } else { Tone::Good };

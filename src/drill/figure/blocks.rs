@@ -9,6 +9,8 @@ use crate::drill::types::cidr::{Block, Case, KEPT, prefix_for, size};
 
 /// How high a block is.
 const HIGH: f64 = 34.0;
+/// How high a bar is.
+const BAR: f64 = 26.0;
 /// Nothing is drawn narrower than that, or it would not be seen.
 const LEAST: f64 = 5.0;
 
@@ -102,14 +104,14 @@ fn bar(sheet: &mut Sheet, top: f64, parts: &[Part], scale: i64) -> f64 {
         } else {
             narrow(*count).min(end - x)
         };
-        sheet.boxed((x, top), (wide, 26.0), *tone, *stroke);
+        sheet.boxed((x, top), (wide, BAR), *tone, *stroke);
         x += wide;
     }
     let legend: Vec<_> = parts
         .iter()
         .map(|(count, tone, stroke, what)| (*tone, *stroke, format!("{} {what}", number(*count))))
         .collect();
-    sheet.legend(top + 26.0 + LINE, &legend)
+    sheet.legend(top + BAR + LINE, &legend)
 }
 
 /// A heading beside its sign, and how many addresses there are.
@@ -134,7 +136,7 @@ fn smallest(hosts: i64) -> Figures {
     };
     let enough = [
         (hosts, Tone::Accent, Stroke::Thin, "used"),
-        (KEPT, Tone::Warn, Stroke::Dashed, "kept by AWS"),
+        (KEPT, Tone::Warn, Stroke::Dashed, "reserved"),
         (all - hosts - KEPT, Tone::Soft, Stroke::Thin, "spare"),
     ];
     let title = format!("/{right} fits");
@@ -148,7 +150,7 @@ fn smallest(hosts: i64) -> Figures {
     let y = bar(&mut sheet, 22.0, &enough, all) + 12.0;
     let short = [
         (fits, Tone::Accent, Stroke::Thin, "used"),
-        (KEPT, Tone::Warn, Stroke::Dashed, "kept by AWS"),
+        (KEPT, Tone::Warn, Stroke::Dashed, "reserved"),
         (hosts - fits, Tone::Bad, Stroke::Dashed, "left out"),
     ];
     let title = format!("/{} is too small", right + 1);
@@ -161,7 +163,12 @@ fn smallest(hosts: i64) -> Figures {
         number(hosts),
         number(hosts - fits)
     ));
+    // Where the block ends.
+    let end = EDGE + ROOM / 2.0;
+    let bottom = y + 8.0 + BAR;
     let y = bar(&mut sheet, y + 8.0, &short, all);
+    let (from, to) = (bottom - BAR - 4.0, bottom + 4.0);
+    sheet.line(&[(end, from), (end, to)], Tone::Plain, Stroke::Bold);
     sheet.worked(y - 8.0)
 }
 

@@ -9,9 +9,13 @@ pub(super) fn figures(case: &Case) -> Figures {
     match case {
         Case::Minutes { slo, days } => {
             let all = whole(days * 1_440);
-            part(*slo, all, "minutes", &format!("In {days} days"))
+            let phrases = ["available", "may be down"];
+            part(*slo, all, "minutes", &format!("In {days} days"), phrases)
         }
-        Case::Requests { slo, count } => part(*slo, whole(*count), "requests", "In the window"),
+        Case::Requests { slo, count } => {
+            let phrases = ["must succeed", "may fail"];
+            part(*slo, whole(*count), "requests", "In the window", phrases)
+        }
         Case::Burn { slo, errors, days } => {
             let rate = *errors / (whole(100) - *slo);
             burn(&Burn {
@@ -52,7 +56,7 @@ fn about(value: Ratio) -> String {
 }
 
 /// The budget as a part of everything: a sliver, and under the glass what it is.
-fn part(slo: Ratio, all: Ratio, unit: &str, of: &str) -> Figures {
+fn part(slo: Ratio, all: Ratio, unit: &str, of: &str, phrases: [&str; 2]) -> Figures {
     const HIGH: f64 = 26.0;
     const DOWN: f64 = 66.0;
     let share = plain(whole(100) - slo);
@@ -72,7 +76,7 @@ fn part(slo: Ratio, all: Ratio, unit: &str, of: &str) -> Figures {
         ],
         Tone::Accent,
     );
-    let demanded = format!("{} % must succeed", plain(slo));
+    let demanded = format!("{} % {}", plain(slo), phrases[0]);
     sheet.label((EDGE + 10.0, 41.5), &demanded);
     let (from, to) = (24.0 + HIGH + 3.0, 24.0 + DOWN - 3.0);
     for (top, bottom) in [(x, EDGE + 40.0), (RIGHT, RIGHT)] {
@@ -89,7 +93,7 @@ fn part(slo: Ratio, all: Ratio, unit: &str, of: &str) -> Figures {
     let at = (f64::midpoint(left, RIGHT), top + 21.0);
     let told = format!("Error budget: {budget} {unit}");
     sheet.text(at, Anchor::Middle, Face::Bold, Tone::Plain, &told);
-    let may = format!("{share} % may fail");
+    let may = format!("{share} % {}", phrases[1]);
     sheet.text(
         (at.0, at.1 + LINE - 1.0),
         Anchor::Middle,

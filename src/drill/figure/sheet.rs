@@ -118,7 +118,7 @@ impl Sheet {
             }
             self.boxed((x, y - CHIP + 1.0), (CHIP, CHIP), *tone, *stroke);
             self.label((x + CHIP + 6.0, y), text);
-            x += wide + 12.0;
+            x += wide + 10.0;
         }
         y + LINE
     }

@@ -45,7 +45,7 @@ pub(super) fn target(routes: &[Route], to: u32) -> Figures {
             Stroke::Thin => {}
         }
         sheet.label((EDGE + PAD, top + 37.0), of.target);
-        prefix_bar(&mut sheet, top + 44.0, of.block.prefix, tone);
+        prefix_bar(&mut sheet, top + 44.0, of.block.prefix, ink);
         sheet.say(format!("{dest}, to {}: {verdict}.", of.target));
         top += HIGH + 6.0;
     }
@@ -71,11 +71,6 @@ fn prefix_bar(sheet: &mut Sheet, y: f64, prefix: u8, tone: Tone) {
         Stroke::Thin,
     );
     if prefix > 0 {
-        let tone = if tone == Tone::Good {
-            tone
-        } else {
-            Tone::Plain
-        };
         sheet.area(&bar(fixed), tone);
     }
 }
