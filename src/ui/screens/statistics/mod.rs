@@ -14,6 +14,7 @@ use super::start::failed;
 use crate::app::view::statistics::{Chapter, Counted, StatisticsShown, StatisticsView};
 use crate::app::{App, Counting, Event, Route};
 use crate::ui::Shell;
+use crate::ui::browser::page;
 use crate::ui::parts::{Notice, Tone};
 
 /// What is drawn: worked out again only when other figures are here.
@@ -69,6 +70,10 @@ fn not_counted(shell: Shell, words: &str) -> impl IntoView + use<> {
     }
 }
 
+/// So many chapters are drawn in one go: about what a window holds. The others follow frame by frame, so that no key waits for all of them
+/// (tunable).
+const AT_ONCE: usize = 3;
+
 /// The figures. Chapters stay where they are while their numbers change.
 #[component]
 fn Here(counted: Figures, is_old: Memo<bool>) -> impl IntoView {
@@ -82,6 +87,19 @@ fn Here(counted: Figures, is_old: Memo<bool>) -> impl IntoView {
                 .collect::<Vec<Chapter>>()
         })
     });
+    let room = RwSignal::new(AT_ONCE);
+    let shown = Memo::new(move |_| {
+        chapters.with(|all| all.iter().take(room.get()).copied().collect::<Vec<_>>())
+    });
+    Effect::new(move |_| {
+        if room.get() < chapters.with(Vec::len) {
+            wasm_bindgen_futures::spawn_local(async move {
+                page::drawn().await;
+                // The screen may be gone by now.
+                room.try_update(|room| *room += AT_ONCE);
+            });
+        }
+    });
     view! {
         <div aria-busy=move || is_old.get().to_string() data-shown=move || title.get()>
             <h2 class="statistics-title">{move || title.get()}</h2>
@@ -91,7 +109,7 @@ fn Here(counted: Figures, is_old: Memo<bool>) -> impl IntoView {
                 }).collect_view()}
             </dl>
             <div class="chapters">
-                <For each=move || chapters.get() key=|chapter| *chapter let:chapter>
+                <For each=move || shown.get() key=|chapter| *chapter let:chapter>
                     <chapter::ChapterOf counted chapter/>
                 </For>
             </div>
