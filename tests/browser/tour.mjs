@@ -77,7 +77,7 @@ export async function tour({ page, start, study, decks, data }, look) {
   await library.search.fill('xyzzy');
   await expect(library.rows).toHaveCount(0);
   await look('library, nothing found');
-  await page.goto('./#/item/cncf-cka/sc-default-annotation');
+  await page.goto('./#/item/cncf-cka/sc-wait-for-first-consumer');
   await library.item.getByText('None yet').waitFor();
   await look('an item');
   await page.keyboard.press('Control+k');
