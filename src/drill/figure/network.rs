@@ -244,16 +244,7 @@ fn node(sheet: &mut Sheet, (x, y): Point, high: f64, place: usize, node: &Node) 
 }
 
 fn say(sheet: &mut Sheet, place: usize, activity: &Activity, node: &Node) {
-    let after: Vec<String> = activity
-        .after
-        .iter()
-        .map(|of| letter(*of).to_string())
-        .collect();
-    let after = if after.is_empty() {
-        "begins at once".to_owned()
-    } else {
-        format!("after {}", after.join(" and "))
-    };
+    let after = activity.begins();
     let times = node.times.map_or_else(String::new, |(start, end, free)| {
         let free = if free == 0 {
             "critical".to_owned()

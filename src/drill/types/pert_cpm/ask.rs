@@ -10,6 +10,22 @@ pub(in crate::drill) fn letter(place: usize) -> char {
     char::from(b'A' + place as u8)
 }
 
+impl Activity {
+    /// When it can begin, in words: `begins at once`, `after A and C`.
+    pub(in crate::drill) fn begins(&self) -> String {
+        let after: Vec<String> = self
+            .after
+            .iter()
+            .map(|of| letter(*of).to_string())
+            .collect();
+        if after.is_empty() {
+            "begins at once".to_owned()
+        } else {
+            format!("after {}", after.join(" and "))
+        }
+    }
+}
+
 pub(in crate::drill) fn named(path: &[usize]) -> String {
     let letters: Vec<String> = path.iter().map(|of| letter(*of).to_string()).collect();
     letters.join(" > ")
@@ -31,16 +47,7 @@ fn told(plan: &[Activity]) -> String {
         .iter()
         .enumerate()
         .map(|(place, activity)| {
-            let after: Vec<String> = activity
-                .after
-                .iter()
-                .map(|of| letter(*of).to_string())
-                .collect();
-            let after = if after.is_empty() {
-                "begins at once".to_owned()
-            } else {
-                format!("after {}", after.join(" and "))
-            };
+            let after = activity.begins();
             let faster = match activity.shorter {
                 0 => String::new(),
                 1 => format!(
