@@ -23,7 +23,14 @@ async function files(page) {
     const root = await navigator.storage.getDirectory();
     const folder = await root.getDirectoryHandle('my backups', { create: true });
     const found = {};
-    for await (const [name, handle] of folder) found[name] = [...new Uint8Array(await (await handle.getFile()).arrayBuffer())];
+    for await (const [name, handle] of folder) {
+      try {
+        found[name] = [...new Uint8Array(await (await handle.getFile()).arrayBuffer())];
+      } catch (error) {
+        // What is written lies under another name until it is whole; that one may be gone once it has been listed.
+        if (error.name !== 'NotFoundError') throw error;
+      }
+    }
     return found;
   });
   return Object.fromEntries(Object.entries(found).map(([name, bytes]) => [name, { name, bytes: Buffer.from(bytes) }]));

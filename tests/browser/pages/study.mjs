@@ -54,13 +54,18 @@ export class StudyPage {
   /** Opens a track or deck by its address. */
   async visit(deck) {
     await this.page.goto(`./#/study/${deck}`);
-    await this.settled();
+    await this.asks(`^="${deck}/"`);
   }
 
   /** Opens a drill by its address, to practise it. */
   async practise(skill) {
     await this.page.goto(`./#/practice/${skill}`);
-    await this.settled();
+    await this.asks(`="${skill}"`);
+  }
+
+  /** The question that an address leads to is asked, or its session is over; one that stood there before may do so for a moment yet. */
+  async asks(item) {
+    await this.screen.locator(`article.question[data-revealed=false][data-item${item}]`).or(this.summary).waitFor();
   }
 
   /** Answers every question of a run; gives what was asked. */
