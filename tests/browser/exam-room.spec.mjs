@@ -24,7 +24,7 @@ test('a whole sitting by keyboard, until the time runs out', async ({ page, cloc
   await page.keyboard.press('p');
   await expect(exam.heading).toContainText(`Question ${second} of`);
   await expect(exam.question.locator('.option.picked')).not.toHaveCount(0);
-  await expect(exam.question.locator('.why')).toHaveCount(0);
+  await expect(exam.question.locator('.answer')).toHaveCount(0);
   await page.keyboard.press('l');
   await expect(exam.list).toHaveCount(65);
   await expect(exam.list.nth(second)).toContainText('Flagged');
@@ -89,7 +89,7 @@ test('with the answer after each question, and no clock', async ({ page }) => {
     await page.keyboard.press('2');
   }
   await page.keyboard.press('Enter');
-  await expect(exam.question.locator('.option .why')).not.toHaveCount(0);
+  await expect(exam.question.locator('.answer ol > li')).not.toHaveCount(0);
   await expect(exam.question.getByRole('region', { name: 'Answer' })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(exam.heading).toContainText('Question 2 of 10');
@@ -106,7 +106,7 @@ test('what was missed is told why, comes first tomorrow, and can be looked at ag
   await exam.handIn();
   const row = exam.rows.filter({ hasText: 'Wrong' });
   await row.locator('summary').click();
-  await expect(row.locator('.option .why')).not.toHaveCount(0);
+  await expect(row.locator('.answer ol > li')).not.toHaveCount(0);
   await expect(row.locator('.references a')).not.toHaveCount(0);
   await row.getByLabel('Why?').selectOption({ label: 'Missed the deciding word' });
   await exam.report.locator('[data-wanted]').click();
@@ -137,7 +137,7 @@ test('on paper a report holds every question with its options, answers and reaso
   expect(count).toBe(65);
   for (const row of await exam.rows.all()) {
     await expect(row.locator('.stem')).toBeVisible();
-    await expect(row.locator('.explanation, .why, .references').first()).toBeVisible();
+    await expect(row.locator('.explanation, .answer ol, .references').first()).toBeVisible();
   }
   const options = exam.rows.locator('.option-text');
   expect(await options.count()).toBeGreaterThan(4 * 40);

@@ -53,7 +53,7 @@ test('the pictures of the README', async ({ clock, page, start, study }) => {
 
   await page.keyboard.press('Enter');
   await expect(study.verdict).toHaveText(/Right|Not right/);
-  await expect(study.question.locator('.option .why')).toHaveCount(4);
+  await expect(study.question.locator('.answer ol > li')).toHaveCount(4);
   await expect(study.references).not.toHaveCount(0);
   await expect(study.grades).toHaveCount(4);
   for (const next of await study.grades.locator('.grade-next').allTextContents()) expect(next).toMatch(/^(today|\d+ days?)$/);

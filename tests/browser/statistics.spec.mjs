@@ -111,6 +111,23 @@ test('each chapter has a sentence, a picture, a table and a file with the same n
   await expect(statistics.chapter('recall')).toContainText(/Log loss 0\.\d{3}/);
 });
 
+test('it is busy until the last chapter is drawn', async ({ page, pages }) => {
+  await bring(pages, answersOf(TRACKS));
+  // How many chapters are there each time it says that it is done.
+  await page.evaluate(() => {
+    globalThis.found = [];
+    new MutationObserver(() => {
+      const shown = document.querySelector('[data-shown]');
+      if (shown?.getAttribute('aria-busy') === 'false') globalThis.found.push(shown.querySelectorAll('[data-chapter]').length);
+    }).observe(document.body, { subtree: true, childList: true, attributes: true });
+  });
+  const statistics = new StatisticsPage(page);
+  await statistics.visit();
+  await expect(statistics.chapters).toHaveCount(13);
+  const found = await page.evaluate(() => globalThis.found);
+  expect([...new Set(found)]).toEqual([13]);
+});
+
 test('a few answers are too few, and it is said how many it takes', async ({ page, study }) => {
   await study.visit('aws-saa-c03');
   await study.answerWith('Good');

@@ -7,6 +7,7 @@ use cairn::app::view::exams::Outcome;
 use cairn::app::{Event, Exams, Route};
 use cairn::deck::given::Given;
 use cairn::deck::item::{Body, Level};
+use cairn::deck::markup::{Block, plain_of};
 use cairn::deck::pack::Pack;
 use cairn::deck::parse::parse;
 use cairn::drill::Type;
@@ -123,8 +124,13 @@ fn a_drill_that_is_checked_at_once_tells_the_mistake() {
     let Parts::Choice(rows, _) = shown.parts else {
         panic!("options");
     };
-    assert!(
-        rows.iter()
-            .all(|row| row.verdict.as_ref().is_some_and(|(_, why)| !why.is_empty()))
-    );
+    assert!(rows.iter().all(|row| row.verdict.is_some()));
+    let [Block::List(Some(1), reasons)] = answered.answer.as_slice() else {
+        panic!("{:?}", answered.answer)
+    };
+    assert_eq!(reasons.len(), rows.len());
+    for reason in reasons {
+        let words = plain_of(reason);
+        assert!(words.len() > "Wrong. ".len(), "{words}");
+    }
 }

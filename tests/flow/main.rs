@@ -10,6 +10,7 @@ mod leech;
 mod library;
 mod plan;
 mod practice;
+mod reasons;
 mod reviews;
 mod road;
 mod road_pages;

@@ -21,6 +21,7 @@ mod plan;
 mod question;
 #[cfg(feature = "whole")]
 pub mod readiness;
+mod reasons;
 #[cfg(feature = "whole")]
 pub mod reviews;
 #[cfg(feature = "whole")]

@@ -3,6 +3,7 @@
 use super::super::App;
 use super::super::presentation::{Attempt, wanted};
 use super::super::session::{Asking, Reveal};
+use super::reasons::reasons;
 use super::study::{
     Answered, ChoiceRow, GradeButton, PairRow, Parts, QuestionView, RubricRow, StepRow,
 };
@@ -64,7 +65,7 @@ impl App {
             figures: self.figures(asking, reveal.is_some()),
             #[cfg(feature = "whole")]
             run: self.run_view(asking.shown, reveal.map(|reveal| reveal.at)),
-            answered: reveal.map(|r| answered(item, r, self.days_after(&ask.id, now))),
+            answered: reveal.map(|r| answered(asking, r, self.days_after(&ask.id, now))),
         }
     }
 }
@@ -113,7 +114,7 @@ fn parts(asking: &Asking, reveal: Option<&Reveal>) -> Parts {
                 ChoiceRow {
                     text: blocks(&option.text),
                     picked: picked.contains(index),
-                    verdict: reveal.map(|_| (option.right, why(option))),
+                    verdict: reveal.map(|_| option.right),
                 }
             });
             Parts::Choice(rows.collect(), wanted(&asking.ask.item.body))
@@ -123,7 +124,7 @@ fn parts(asking: &Asking, reveal: Option<&Reveal>) -> Parts {
                 let right = usize::from(*index);
                 StepRow {
                     text: blocks(&steps[right].text),
-                    verdict: reveal.map(|_| (right + 1, right == place, why(&steps[right]))),
+                    verdict: reveal.map(|_| right == place),
                 }
             });
             Parts::Order(rows.collect())
@@ -136,11 +137,7 @@ fn parts(asking: &Asking, reveal: Option<&Reveal>) -> Parts {
                 .map(|(index, (pair, joined))| PairRow {
                     left: blocks(&pair.left),
                     joined: joined.and_then(|right| shown.order.iter().position(|o| *o == right)),
-                    verdict: reveal.map(|_| {
-                        let right = joined.map(usize::from) == Some(index);
-                        let why = pair.why.as_deref().map(blocks).unwrap_or_default();
-                        (blocks(&pair.right), right, why)
-                    }),
+                    verdict: reveal.map(|_| joined.map(usize::from) == Some(index)),
                 });
             let rights = shown
                 .order
@@ -153,7 +150,8 @@ fn parts(asking: &Asking, reveal: Option<&Reveal>) -> Parts {
     }
 }
 
-fn answered(item: &crate::deck::item::Item, reveal: &Reveal, days: [i32; 4]) -> Answered {
+fn answered(asking: &Asking, reveal: &Reveal, days: [i32; 4]) -> Answered {
+    let item = &asking.ask.item;
     let body = &item.body;
     let (mut answer, mut remark, mut rubric) = (Vec::new(), Vec::new(), Vec::new());
     match body {
@@ -185,7 +183,10 @@ fn answered(item: &crate::deck::item::Item, reveal: &Reveal, days: [i32; 4]) -> 
                 })
                 .collect();
         }
-        _ => {}
+        Body::Choice { .. } | Body::Order { .. } | Body::Match { .. } => {
+            answer = reasons(body, &asking.presentation);
+        }
+        Body::Cloze { .. } | Body::Drill { .. } => {}
     }
     let suggested = reveal.suggested.unwrap_or(Grade::Good);
     let grades = Grade::ALL.map(|grade| GradeButton {

@@ -101,8 +101,8 @@ pub struct ChoiceRow {
     pub text: Vec<Block>,
     /// Picked.
     pub picked: bool,
-    /// Once the answer is shown: whether it is right, and why.
-    pub verdict: Option<(bool, Vec<Block>)>,
+    /// Once the answer is shown: whether it is right.
+    pub verdict: Option<bool>,
 }
 
 /// A step.
@@ -110,8 +110,8 @@ pub struct ChoiceRow {
 pub struct StepRow {
     /// Its text.
     pub text: Vec<Block>,
-    /// Once the answer is shown: its right place (from 1), whether it stands there, and why.
-    pub verdict: Option<(usize, bool, Vec<Block>)>,
+    /// Once the answer is shown: whether it stands where it belongs.
+    pub verdict: Option<bool>,
 }
 
 /// A left side.
@@ -121,8 +121,8 @@ pub struct PairRow {
     pub left: Vec<Block>,
     /// The right side joined to it, by its place on the screen.
     pub joined: Option<usize>,
-    /// Once the answer is shown: the right side that belongs to it, whether that was joined, and why.
-    pub verdict: Option<(Vec<Block>, bool, Vec<Block>)>,
+    /// Once the answer is shown: whether what belongs to it was joined.
+    pub verdict: Option<bool>,
 }
 
 /// A criterion of a case.
@@ -143,7 +143,8 @@ pub struct RubricRow {
 pub struct Answered {
     /// `Right`, `Not right`, or what else there is to say of it; `None` where the learner judges alone.
     pub verdict: Option<(bool, String)>,
-    /// The answer of a card, the model of a case, the accepted form of a typed answer.
+    /// The answer of a card, the model of a case, the accepted form of a typed answer; of the others why each option, step or pair
+    /// is right or wrong.
     pub answer: Vec<Block>,
     /// What is said about the very answer that was typed.
     pub remark: Vec<Block>,

@@ -170,13 +170,9 @@ fn OptionRow(
 ) -> impl IntoView {
     let shell = Shell::of_page();
     let picked = Memo::new(move |_| row.with(|r| r.as_ref().is_some_and(|r| r.picked)));
-    let verdict = Memo::new(move |_| row.with(|r| r.as_ref().and_then(|r| r.verdict.clone())));
+    let verdict = Memo::new(move |_| row.with(|r| r.as_ref().and_then(|r| r.verdict)));
     let text = row.with_untracked(|r| r.as_ref().map(|r| r.text.clone()).unwrap_or_default());
-    let state = move || match (
-        verdict.with(|v| v.as_ref().map(|v| v.0)),
-        picked.get(),
-        is_struck.get(),
-    ) {
+    let state = move || match (verdict.get(), picked.get(), is_struck.get()) {
         (None, true, _) => "picked",
         (None, false, true) => "open struck",
         (None, false, false) => "open",
@@ -185,11 +181,7 @@ fn OptionRow(
         (Some(false), true, _) => "wrong picked",
         (Some(false), false, _) => "wrong",
     };
-    let words = move || match (
-        verdict.with(|v| v.as_ref().map(|v| v.0)),
-        picked.get(),
-        is_struck.get(),
-    ) {
+    let words = move || match (verdict.get(), picked.get(), is_struck.get()) {
         (None, _, true) => "Struck out",
         (None, ..) => "",
         (Some(true), true, _) => "Right, you chose it",
@@ -221,7 +213,6 @@ fn OptionRow(
                 <button class="strike" aria-label=strike_label aria-pressed=move || is_struck.get().to_string() title=format!("Strike out (Shift+{})", place + 1)
                     on:click=move |_| shell.dispatch(Event::Exams(Exams::Struck(place)))>"S\u{336}"</button>
             })}
-            {move || verdict.get().map(|(_, why)| view! { <div class="why"><Markdown blocks=why/></div> })}
         </div>
     }
 }

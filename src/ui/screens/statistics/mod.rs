@@ -91,8 +91,10 @@ fn Here(counted: Figures, is_old: Memo<bool>) -> impl IntoView {
     let shown = Memo::new(move |_| {
         chapters.with(|all| all.iter().take(room.get()).copied().collect::<Vec<_>>())
     });
+    let is_coming = Memo::new(move |_| room.get() < chapters.with(Vec::len));
     Effect::new(move |_| {
-        if room.get() < chapters.with(Vec::len) {
+        room.track();
+        if is_coming.get() {
             wasm_bindgen_futures::spawn_local(async move {
                 page::drawn().await;
                 // The screen may be gone by now.
@@ -101,7 +103,7 @@ fn Here(counted: Figures, is_old: Memo<bool>) -> impl IntoView {
         }
     });
     view! {
-        <div aria-busy=move || is_old.get().to_string() data-shown=move || title.get()>
+        <div aria-busy=move || (is_old.get() || is_coming.get()).to_string() data-shown=move || title.get()>
             <h2 class="statistics-title">{move || title.get()}</h2>
             <dl class="tiles">
                 {move || tiles.get().unwrap_or_default().into_iter().map(|(number, what)| view! {

@@ -8,7 +8,7 @@ use crate::app::Event;
 use crate::app::view::{ChoiceRow, PairRow, Parts, QuestionView, StepRow};
 use crate::deck::markup::{Block, plain_of};
 use crate::ui::Shell;
-use crate::ui::parts::{Line, Markdown};
+use crate::ui::parts::Line;
 
 /// The parts of the question. They are drawn again when they change.
 #[component]
@@ -73,9 +73,9 @@ fn OptionRow(
 ) -> impl IntoView {
     let shell = Shell::of_page();
     let picked = Memo::new(move |_| row.with(|r| r.as_ref().is_some_and(|r| r.picked)));
-    let verdict = Memo::new(move |_| row.with(|r| r.as_ref().and_then(|r| r.verdict.clone())));
+    let verdict = Memo::new(move |_| row.with(|r| r.as_ref().and_then(|r| r.verdict)));
     let text = row.with_untracked(|r| r.as_ref().map(|r| r.text.clone()).unwrap_or_default());
-    let state = move || match (verdict.with(|v| v.as_ref().map(|v| v.0)), picked.get()) {
+    let state = move || match (verdict.get(), picked.get()) {
         (None, true) => "picked",
         (None, false) => "open",
         (Some(true), true) => "right picked",
@@ -83,7 +83,7 @@ fn OptionRow(
         (Some(false), true) => "wrong picked",
         (Some(false), false) => "wrong",
     };
-    let words = move || match (verdict.with(|v| v.as_ref().map(|v| v.0)), picked.get()) {
+    let words = move || match (verdict.get(), picked.get()) {
         (None, _) => "",
         (Some(true), true) => "Right, you chose it",
         (Some(true), false) => "Right, you did not choose it",
@@ -101,7 +101,6 @@ fn OptionRow(
                     <span class="visually-hidden">{words}</span>
                 </span>
             </button>
-            {move || verdict.get().map(|(_, why)| view! { <div class="why"><Markdown blocks=why/></div> })}
         </div>
     }
 }
@@ -142,8 +141,8 @@ fn Step(
         }
     };
     let text = move || row.with(|r| r.as_ref().map(|r| r.text.clone()).unwrap_or_default());
-    let verdict = Memo::new(move |_| row.with(|r| r.as_ref().and_then(|r| r.verdict.clone())));
-    let state = move || match verdict.with(|v| v.as_ref().map(|v| v.1)) {
+    let verdict = Memo::new(move |_| row.with(|r| r.as_ref().and_then(|r| r.verdict)));
+    let state = move || match verdict.get() {
         None => "step",
         Some(true) => "step right",
         Some(false) => "step wrong",
@@ -152,18 +151,11 @@ fn Step(
         <li class=state id=format!("step-{place}") tabindex="0" on:keydown=key>
             <span class="option-key" aria-hidden="true">{place + 1}</span>
             <span class="option-text">{move || view! { <Line blocks=text()/> }}</span>
-            {move || (!revealed.get()).then(|| view! {
-                <span class="movers">
-                    <button aria-label="Move up" disabled=place == 0 on:click=move |_| shift(place.saturating_sub(1))>"↑"</button>
-                    <button aria-label="Move down" disabled=place + 1 == count on:click=move |_| shift(place + 1)>"↓"</button>
-                </span>
-            })}
-            {move || verdict.get().map(|(right_place, right, why)| view! {
-                <div class="why">
-                    {(!right).then(|| view! { <p><strong>{format!("Belongs at place {right_place}.")}</strong></p> })}
-                    <Markdown blocks=why/>
-                </div>
-            })}
+            // They keep their room once the answer is shown, so that no step changes its height.
+            <span class="movers" class:over=move || revealed.get()>
+                <button aria-label="Move up" disabled=place == 0 on:click=move |_| shift(place.saturating_sub(1))>"↑"</button>
+                <button aria-label="Move down" disabled=place + 1 == count on:click=move |_| shift(place + 1)>"↓"</button>
+            </span>
         </li>
     }
 }
@@ -195,7 +187,7 @@ fn PairOf(
 ) -> impl IntoView {
     let shell = Shell::of_page();
     let joined = Memo::new(move |_| row.with(|r| r.as_ref().and_then(|r| r.joined)));
-    let verdict = Memo::new(move |_| row.with(|r| r.as_ref().and_then(|r| r.verdict.clone())));
+    let verdict = Memo::new(move |_| row.with(|r| r.as_ref().and_then(|r| r.verdict)));
     let text = row.with_untracked(|r| r.as_ref().map(|r| r.left.clone()).unwrap_or_default());
     let label = format!("What belongs to {}?", plain_of(&text));
     let value = move || {
@@ -215,7 +207,7 @@ fn PairOf(
             _ => {}
         }
     };
-    let state = move || match verdict.with(|v| v.as_ref().map(|v| v.1)) {
+    let state = move || match verdict.get() {
         None => "pair",
         Some(true) => "pair right",
         Some(false) => "pair wrong",
@@ -228,12 +220,6 @@ fn PairOf(
                 <option value="">"Choose…"</option>
                 {options.collect_view()}
             </select>
-            {move || verdict.get().map(|(right, ok, why)| view! {
-                <div class="why">
-                    {(!ok).then(|| view! { <p><strong>"Belongs to it: "</strong> <Line blocks=right.clone()/></p> })}
-                    <Markdown blocks=why/>
-                </div>
-            })}
         </div>
     }
 }
