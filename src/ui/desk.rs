@@ -16,8 +16,8 @@ use crate::deck::given::Given;
 use crate::deck::id::ItemId;
 use crate::review::{Answer, Answers, Done, Fact, What, Writer};
 use crate::store::{
-    Copy, Journal, LINES_PREFIX, MemorySlots, PREFIX, SlotError, Slots as _, Sound, decode,
-    write_archive, write_backup,
+    Copy, Journal, LINES_PREFIX, MemorySlots, PREFIX, SlotError, Slots as _, Sound, write_archive,
+    write_backup,
 };
 
 /// Where the day of the last backup is kept, beside the log.
@@ -58,42 +58,40 @@ async fn past_of(item: &ItemId) -> Vec<PastAnswer> {
     answers_to(item, facts_of(|answer| answer.item == *item).await)
 }
 
-/// The answers that are wanted, and what takes answers back, read from the log part by part.
+/// The answers that are wanted, and what takes answers back.
 async fn facts_of(is_wanted: impl Fn(&Answer) -> bool) -> Vec<Fact> {
     let mut facts = Vec::new();
-    for key in LocalSlots.keys().unwrap_or_default() {
-        let Some(text) = LocalSlots
-            .get(&key)
-            .ok()
-            .flatten()
-            .filter(|_| key.starts_with(PREFIX))
-        else {
-            continue;
-        };
-        if let Ok((segment, ..)) = decode(&text) {
-            let all = segment.runs.into_iter().flat_map(|run| run.facts);
-            // Of all facts only those that may speak of it.
-            facts.extend(all.filter(|fact| match &fact.what {
-                What::Answered(answer) => is_wanted(answer),
-                What::Undone(_) => true,
-                _ => false,
-            }));
-        }
-        page::pause().await;
-    }
+    // Of all facts only those that may speak of it.
+    each_part(|part| {
+        facts.extend(part.into_iter().filter(|fact| match &fact.what {
+            What::Answered(answer) => is_wanted(answer),
+            What::Undone(_) => true,
+            _ => false,
+        }));
+    })
+    .await;
     facts
 }
 
-/// What the answers of these periods did, read from the log part by part.
+/// What the answers of these periods did.
 async fn done_of(periods: &[Span], rollover: u8) -> Vec<(Span, Done)> {
     let mut answers = Answers::default();
+    each_part(|part| answers.add(&part)).await;
+    page::mark("cairn-part");
+    let done = done_in(answers, periods, rollover);
+    page::mark("cairn-part-read");
+    done
+}
+
+/// Reads the log part by part, with a pause after each. What is damaged was told at the start.
+async fn each_part(mut look: impl FnMut(Vec<Fact>)) {
     for key in LocalSlots.keys().unwrap_or_default() {
         if !(key.starts_with(PREFIX) || key.starts_with(LINES_PREFIX)) {
             continue;
         }
         if let Ok(Some(text)) = LocalSlots.get(&key) {
             page::mark("cairn-part");
-            // A log of this one text: segments and lines of the first version are read alike. What is damaged was told at the start.
+            // A log of this one text: segments and lines of the first version are read alike.
             let alone = MemorySlots {
                 texts: [(key, text)].into(),
                 ..MemorySlots::default()
@@ -101,17 +99,13 @@ async fn done_of(periods: &[Span], rollover: u8) -> Vec<(Span, Done)> {
             let scan = Journal::new(alone, Writer(0)).scan(None, &Sound::new());
             for part in scan.map(|scan| scan.parts).unwrap_or_default() {
                 if let Ok((facts, _)) = part.read() {
-                    answers.add(&facts);
+                    look(facts);
                 }
             }
             page::mark("cairn-part-read");
         }
         page::pause().await;
     }
-    page::mark("cairn-part");
-    let done = done_in(answers, periods, rollover);
-    page::mark("cairn-part-read");
-    done
 }
 
 impl Shell {

@@ -27,8 +27,9 @@ async function files(page) {
       try {
         found[name] = [...new Uint8Array(await (await handle.getFile()).arrayBuffer())];
       } catch (error) {
-        // What is written lies under another name until it is whole; that one may be gone once it has been listed.
-        if (error.name !== 'NotFoundError') throw error;
+        // What is written lies under another name until it is whole, and then takes the place of what was there: a file that was
+        // listed may be gone, or another one, by the time it is read.
+        if (!['NotFoundError', 'NotReadableError'].includes(error.name)) throw error;
       }
     }
     return found;

@@ -3,6 +3,7 @@
 // Changes: flags, suspends, notes, answers.
 
 import { expect, test } from './fixtures.mjs';
+import { firstVersionPart, leave, putBoth } from './log.mjs';
 import { LibraryPage } from './pages/library.mjs';
 
 const TRACK = 'aws-saa-c03';
@@ -73,6 +74,15 @@ test('states are told apart, and an item tells its history', async ({ page, stud
   await library.visit('?only=flagged');
   await expect(library.rows).toHaveCount(1);
   await expect(library.rows.first()).toContainText('Note');
+});
+
+test('an item tells what was answered before the log had its present form, too', async ({ page }) => {
+  const item = `${TRACK}/s3-endpoint-sourcevpce`;
+  await leave(page);
+  await putBoth(page, ...firstVersionPart(0, item));
+  const library = new LibraryPage(page);
+  await page.goto(`./#/item/${item}`);
+  await expect(library.item.getByRole('row', { name: /Good/ })).toHaveCount(1);
 });
 
 test('the palette leads anywhere by keys alone', async ({ page }) => {

@@ -210,10 +210,10 @@ export function madeBackup(answers, last = Date.parse('2026-11-20T20:00:00+01:00
 }
 
 /** A part of the log as the first version kept it: its name, and its text of one answer. `place` tells one from the other. */
-export function firstVersionPart(place) {
+export function firstVersionPart(place, item = `aws-saa-c03/made-${place}`) {
   const writer = (0xcc00 + place).toString(16).padStart(16, '0');
   const at = Date.parse('2026-11-19T18:00:00+01:00') + place * 30_000;
-  const answered = { item: `aws-saa-c03/made-${place}`, grade: 3, ms: 9_000, sighting: 'first' };
+  const answered = { item, grade: 3, ms: 9_000, sighting: 'first' };
   return [`${LINES_PREFIX}${writer}.000001`, `cairn-log 1\n${line([writer, 1, at, 60, { answered }])}\n`];
 }
 
