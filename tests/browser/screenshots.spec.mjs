@@ -29,6 +29,8 @@ test('the pictures of the README', async ({ clock, page, start, study }) => {
   await study.visit('cncf-cka');
   for (const grade of GRADES.slice(0, 5)) await study.answerWith(grade);
   await clock.eveningOfDay(1);
+  // What a first visit does without has come meanwhile.
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('cairn.whole'))).not.toBeNull();
   await page.reload();
   await study.visit('aws-saa-c03');
   for (const grade of GRADES) await study.answerWith(grade);
@@ -39,6 +41,7 @@ test('the pictures of the README', async ({ clock, page, start, study }) => {
   await expect(start.begun).toHaveCount(2);
   await expect(start.waitingOf('aws-saa-c03')).toHaveText(/^\d+ waiting, \d+ new$/);
   await expect(start.meterOf('aws-saa-c03')).toBeVisible();
+  await expect(start.screen.getByRole('heading', { name: 'The weeks behind' })).toBeVisible();
   await shoot(page, 'start');
 
   // The first question with one right option: answered wrong it shows most.
