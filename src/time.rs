@@ -70,6 +70,17 @@ impl Stamp {
 pub struct Day(pub i32);
 
 /// Names of the months.
+/// The days of the week, as `Day::weekday` numbers them.
+pub const WEEKDAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
@@ -150,13 +161,12 @@ impl Day {
 
     /// `Sat 21 Nov`, for places where the year is plain.
     pub fn short(self) -> String {
-        const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
         self.date().map_or_else(
             || format!("day {}", self.0),
             |date| {
                 format!(
                     "{} {} {}",
-                    WEEKDAYS[usize::from(self.weekday())],
+                    &WEEKDAYS[usize::from(self.weekday())][..3],
                     date.day(),
                     MONTHS[date.month0() as usize]
                 )

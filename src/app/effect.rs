@@ -17,6 +17,9 @@ pub enum Effect {
     /// Load the module that has every screen; the page starts anew with it.
     #[cfg(not(feature = "whole"))]
     LoadWhole,
+    /// The same, if it is here already: a start page that shows less is better than one that waits, or fails without a network.
+    #[cfg(not(feature = "whole"))]
+    LoadKept,
     /// What the desk wants done.
     #[cfg(feature = "whole")]
     Desk(super::Errand),

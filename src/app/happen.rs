@@ -77,6 +77,9 @@ impl App {
             | Route::Library(_)
             | Route::Item(_)
             | Route::Track(_) => vec![Effect::LoadWhole],
+            // What was booked before the first question is shown by the whole module alone.
+            #[cfg(not(feature = "whole"))]
+            Route::Start if self.history.exams().next().is_some() => vec![Effect::LoadKept],
             Route::Study(deck) => {
                 let deck = deck.clone();
                 self.open_session(&deck, now)

@@ -341,6 +341,11 @@ impl Shell {
                 page::load_whole();
                 None
             }
+            #[cfg(not(feature = "whole"))]
+            Effect::LoadKept => {
+                page::load_kept();
+                None
+            }
             Effect::Reread => {
                 wasm_bindgen_futures::spawn_local(async move {
                     if let Some(history) = opening::again().await {

@@ -54,6 +54,13 @@ test('how surely and how fast it goes is there the next day, and a run that was 
   await expect(page.getByRole('link', { name: 'Practise Subnets, easy: 10 of 10 right' })).toBeVisible();
 });
 
+test('an address of a drill that is not there says so, and leads on', async ({ page, start }) => {
+  await page.goto('./#/practice/aws-saa-c03/drill-cidr-heroic');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is nothing here');
+  await page.getByRole('link', { name: 'To the start page' }).click();
+  await start.ready();
+});
+
 test('an answer of a run can be taken back, and the same question is asked again', async ({ page, study }) => {
   await study.practise('aws-saa-c03/drill-availability-medium');
   const first = await study.stem.innerText();

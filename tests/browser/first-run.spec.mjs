@@ -40,6 +40,10 @@ test('by keys: a track, a day, minutes; all of it is kept', async ({ page, start
   await study.asking.waitFor();
   expect(page.url()).toContain(`#/study/${TRACK}`);
   await study.answerWith('Good');
+  // What the first visit did without has come meanwhile, and the start page shows what was booked.
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('cairn.whole'))).not.toBeNull();
+  await start.enter();
+  await expect(start.exams).toContainText('Wed 20 Jan, in 8 weeks');
 
   const plan = new PlanPage(page);
   await plan.visit();

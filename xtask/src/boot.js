@@ -23,17 +23,27 @@ const dress = ({ href, integrity, media }) =>
     if (media) done();
   });
 
+// This script runs as soon as it is here, which may be before the rest of the page is.
+const read = () =>
+  new Promise((done) => {
+    if (document.readyState !== "loading") return done();
+    document.addEventListener("DOMContentLoaded", done, { once: true });
+  });
+
+// They refine the styles that the page begins with, and have to stand after them.
+const dressed = async (styles) => {
+  await read();
+  await Promise.all(styles.map(dress));
+};
+
 const start = async ({ script, wasm, integrity, styles }) => {
   const fetched = fetch(wasm, { integrity });
   // If it fails before the script is here, nobody waits for it yet; whoever does hears of it all the same.
   fetched.catch(() => {});
-  const dressed = inPage ? styles.map(dress) : [];
+  // The page to draw into, and the policy for what is drawn, come first, too.
+  const dressing = inPage ? dressed(styles) : null;
   const module = await import(script);
-  // This script runs as soon as it is here; the page it draws into, and the policy for what it draws, come first all the same.
-  if (inPage && document.readyState === "loading") {
-    await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
-  }
-  await Promise.all(dressed);
+  await dressing;
   await module.default({ module_or_path: fetched });
 };
 

@@ -313,6 +313,17 @@ pub(crate) fn wants_palette() -> bool {
     is_wanted
 }
 
+/// Starts the page anew at the same address once the module that has every screen was fetched (`xtask/src/boot.js` notes it).
+#[cfg(not(feature = "whole"))]
+pub(crate) fn load_kept() {
+    if let Some(window) = window()
+        && let Ok(Some(storage)) = window.local_storage()
+        && let Ok(Some(_)) = storage.get_item("cairn.whole")
+    {
+        let _ = window.location().reload();
+    }
+}
+
 /// Starts the page anew at the same address, with the module that has every screen (`xtask/src/boot.js` reads the word).
 #[cfg(not(feature = "whole"))]
 pub(crate) fn load_whole() {

@@ -4,18 +4,8 @@ use leptos::prelude::*;
 
 use crate::app::{Desk, Event};
 use crate::review::Setting;
+use crate::time::WEEKDAYS;
 use crate::ui::Shell;
-
-/// As shown, by number.
-pub(super) const WEEKDAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
 
 /// Minutes for each weekday.
 #[component]

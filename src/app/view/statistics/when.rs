@@ -7,20 +7,10 @@ use super::drawing::{self, Bars, Drawing, Month, Scale, ShareColumn, month_of};
 use super::memory::{floor, judged, recall_cells};
 use super::{Cell, Chapter, Material, Section, Sheet, words};
 use crate::statistics::{DayFigures, Recall};
-use crate::time::Day;
+use crate::time::{Day, WEEKDAYS};
 
 /// The calendar goes back so many days: a year and the days that are needed to begin with a month.
 const CALENDAR_DAYS: i32 = 366;
-
-const WEEKDAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
 
 /// How dark a square is: by how much of the minutes that the day has they are, as on the start page.
 fn shade(ms: u64, planned: f64) -> u8 {

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::super::minutes::{DaysOff, Minutes, WEEKDAYS};
+use super::super::minutes::{DaysOff, Minutes};
 use crate::app::view::DataView;
 use crate::app::{Desk, Event};
 use crate::review::{DayLoad, Setting};
+use crate::time::WEEKDAYS;
 use crate::ui::Shell;
 use crate::ui::parts::{Notice, Tone};
 

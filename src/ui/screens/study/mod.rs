@@ -85,8 +85,8 @@ fn shown(shell: Shell, view: Memo<Option<StudyView>>, now: &StudyView) -> AnyVie
         .into_any(),
         Shown::Failed(words) => failed(shell, words.clone()),
         Shown::Unknown => view! {
-            <h1>"There is no such deck"</h1>
-            <p>"The address names a track or deck that isn't here. It may have been removed."</p>
+            <h1>"There is nothing here"</h1>
+            <p>"The address names a track, deck or drill that isn't there. It may have been removed."</p>
             <a class="button primary" href=Route::Start.hash()>"To the start page"</a>
         }
         .into_any(),
