@@ -7,7 +7,7 @@ use crate::failure::Result;
 use crate::modules::{self, Modules};
 use crate::project::Project;
 use crate::tools::Tools;
-use crate::{offline, pack, page, process, sizes};
+use crate::{offline, pack, page, process, sizes, stamp};
 
 /// `cargo xtask build`
 pub(crate) fn command(project: &Project) -> Result<()> {
@@ -17,6 +17,12 @@ pub(crate) fn command(project: &Project) -> Result<()> {
 
 /// Builds for release and returns what was built.
 pub(crate) fn release(project: &Project) -> Result<Vec<File>> {
+    // What is saved while it is being built is in the next build.
+    let sources = stamp::sources(project)?;
+    if stamp::is_fresh(project, &sources) {
+        println!("dist/ is what these sources give");
+        return dist::read(project);
+    }
     let tools = Tools::ready(project)?;
     let started = Instant::now();
     let items = pack::write(project)?;
@@ -35,6 +41,7 @@ pub(crate) fn release(project: &Project) -> Result<Vec<File>> {
     };
     page::finish(&dist, &modules)?;
     offline::write(&dist)?;
+    stamp::keep(project, &sources)?;
     let files = dist::read(project)?;
     println!("built dist/ in {} s", started.elapsed().as_secs());
     Ok(files)

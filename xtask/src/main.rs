@@ -26,6 +26,7 @@ mod serve;
 mod server;
 mod site;
 mod sizes;
+mod stamp;
 mod suite;
 mod tally;
 mod tools;

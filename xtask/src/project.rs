@@ -20,6 +20,11 @@ impl Project {
         Ok(Self { root })
     }
 
+    #[cfg(test)]
+    pub(crate) fn at(root: PathBuf) -> Self {
+        Self { root }
+    }
+
     fn above(start: &Path) -> Result<PathBuf> {
         start
             .ancestors()
