@@ -69,7 +69,6 @@ impl Stamp {
 #[serde(transparent)]
 pub struct Day(pub i32);
 
-/// Names of the months.
 /// The days of the week, as `Day::weekday` numbers them.
 pub const WEEKDAYS: [&str; 7] = [
     "Monday",
@@ -81,6 +80,7 @@ pub const WEEKDAYS: [&str; 7] = [
     "Sunday",
 ];
 
+/// Names of the months.
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];

@@ -1,10 +1,10 @@
 //! Sessions, own decks, backups and what the start page says of them.
 
-use crate::bench::{Bench, DAY, EVENING, HOUR, pack};
+use crate::bench::{Bench, DAY, EVENING, HOUR, pack, saa};
 use cairn::app::view::{Parts, Shown};
 use cairn::app::{App, Desk, Effect, Errand, Event, Form, Route, Storage};
 use cairn::deck::id::{ItemId, TrackId};
-use cairn::deck::pack::Index;
+use cairn::deck::pack::{Entry, Index};
 use cairn::memory::{Grade, Scheduler};
 use cairn::review::{Answer, Fact, FactId, History, Sighting, What, Writer};
 use cairn::store::{Journal, MemorySlots, Opening, SlotError, Sound, write_backup};
@@ -419,6 +419,39 @@ fn items_that_do_not_arrive_can_be_fetched_again() {
     bench.pack = pack();
     bench.send(Event::FetchRetried);
     assert!(bench.question().is_some());
+}
+
+#[test]
+fn while_the_items_of_a_begun_track_are_on_their_way_no_other_is_begun() {
+    let mut bench = Bench::start();
+    bench.study();
+    bench.answer(Grade::Good);
+    let mut journal = Journal::new(bench.journal.slots().clone(), Writer(2));
+    let scan = journal.scan(None, &Sound::new()).expect("slots that work");
+    let fresh = History::new(Scheduler::default());
+    let opening = Opening::new(scan, None, fresh, &mut journal).expect("nothing taken for whole");
+    let (mut app, _) = App::start(Ok(opening.whole(&mut journal)), Writer(2));
+    let now = bench.now;
+    let tracks = ["hashicorp-terraform-004", "aws-saa-c03"].map(|id| {
+        let toml = std::fs::read_to_string(format!("decks/{id}/track.toml")).expect("a track");
+        Entry {
+            track: toml::from_str(&toml).expect("a track"),
+            items: 9,
+            pack: Some(format!("{id}.pack")),
+        }
+    });
+    let index = Index {
+        tracks: tracks.into(),
+    };
+    app.update(Event::IndexFetched(Ok(index.to_bytes())), now);
+    let start = app.start_view(now);
+    assert_eq!(start.open.len(), 1, "another track could be begun");
+    assert_eq!((start.first, start.waiting), (Some(saa()), 0));
+    assert!(start.loading, "it is not said to be done for today");
+    app.update(Event::PackFetched(saa(), Ok(pack())), now);
+    let start = app.start_view(now);
+    assert_eq!((start.first, start.loading), (Some(saa()), false));
+    assert!(start.waiting > 0);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use super::study::{
 };
 use crate::deck::cloze;
 use crate::deck::given::Given;
-use crate::deck::item::{Body, Entry, Kind};
+use crate::deck::item::{Body, Kind};
 use crate::deck::markup::{Block, blocks, cloze_blocks};
 use crate::memory::Grade;
 use crate::review::Record;
@@ -101,8 +101,9 @@ fn action(asking: &Asking) -> String {
     }
 }
 
-fn why(entry: &Entry) -> Vec<Block> {
-    entry.why.as_deref().map(blocks).unwrap_or_default()
+/// A text that an item may do without.
+pub(super) fn blocks_of(text: Option<&str>) -> Vec<Block> {
+    text.map(blocks).unwrap_or_default()
 }
 
 fn parts(asking: &Asking, reveal: Option<&Reveal>) -> Parts {
@@ -160,7 +161,7 @@ fn answered(asking: &Asking, reveal: &Reveal, days: [i32; 4]) -> Answered {
             let model = answers.iter().find(|a| a.right);
             answer = model.map(|a| blocks(&a.text)).unwrap_or_default();
             let matched = reveal.mark.and_then(|m| m.matched).map(|i| &answers[i]);
-            remark = matched.or(model).map(why).unwrap_or_default();
+            remark = blocks_of(matched.or(model).and_then(|answer| answer.why.as_deref()));
         }
         Body::Case {
             model,
@@ -178,7 +179,7 @@ fn answered(asking: &Asking, reveal: &Reveal, days: [i32; 4]) -> Answered {
                 .map(|(index, criterion)| RubricRow {
                     points: criterion.points,
                     text: blocks(&criterion.text),
-                    why: criterion.why.as_deref().map(blocks).unwrap_or_default(),
+                    why: blocks_of(criterion.why.as_deref()),
                     met: met.iter().any(|m| usize::from(*m) == index),
                 })
                 .collect();
@@ -202,7 +203,7 @@ fn answered(asking: &Asking, reveal: &Reveal, days: [i32; 4]) -> Answered {
         answer,
         remark,
         rubric,
-        explanation: item.explanation.as_deref().map(blocks).unwrap_or_default(),
+        explanation: blocks_of(item.explanation.as_deref()),
         references: item.references.clone(),
         grades,
     }

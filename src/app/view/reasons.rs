@@ -2,6 +2,7 @@
 //! when the answer comes.
 
 use super::super::presentation::{Attempt, Presentation};
+use super::question::blocks_of;
 use crate::deck::item::{Body, Entry, Pair};
 use crate::deck::markup::{Block, Inline, blocks, plain_of};
 
@@ -52,7 +53,7 @@ fn of_option(option: &Entry) -> Reason {
     Reason {
         lead: text(if option.right { "Right." } else { "Wrong." }),
         is_news: false,
-        why: why(option.why.as_deref()),
+        why: blocks_of(option.why.as_deref()),
     }
 }
 
@@ -66,7 +67,7 @@ fn of_step(step: &Entry, place: usize, belongs: usize) -> Reason {
             format!("Belongs at place {}.", belongs + 1)
         }),
         is_news: !is_right,
-        why: why(step.why.as_deref()),
+        why: blocks_of(step.why.as_deref()),
     }
 }
 
@@ -77,7 +78,7 @@ fn of_pair(pair: &Pair, is_right: bool) -> Reason {
     Reason {
         lead,
         is_news: !is_right,
-        why: why(pair.why.as_deref()),
+        why: blocks_of(pair.why.as_deref()),
     }
 }
 
@@ -98,10 +99,6 @@ impl Reason {
         }
         [Block::Paragraph(first)].into_iter().chain(rest).collect()
     }
-}
-
-fn why(text: Option<&str>) -> Vec<Block> {
-    text.map(blocks).unwrap_or_default()
 }
 
 fn text(words: &str) -> Vec<Inline> {

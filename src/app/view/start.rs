@@ -41,7 +41,7 @@ pub struct StartView {
     pub empty: Vec<TrackRow>,
     /// The list of tracks didn't come; why.
     pub failed: Option<String>,
-    /// The list of tracks is on its way.
+    /// The list of tracks is on its way, or what says how much waits.
     pub loading: bool,
     /// What is wrong with the storage.
     pub storage: Storage,
@@ -125,15 +125,22 @@ impl App {
             }
         }
         let tally = self.history.tally(today, None);
+        // What waits of a track whose items are still to come is not known yet. It is not done for today, and none is begun instead.
+        let coming = begun.iter().find(|row| row.state == RowState::Fetching);
+        let waiting = begun.iter().map(|row| row.waiting).sum();
         let first = begun
             .iter()
             .find(|row| row.waiting > 0)
-            .or_else(|| open.first());
+            .or(coming)
+            .or_else(|| open.first())
+            .map(|row| (row.id.clone(), row.name.clone()));
+        let is_coming = waiting == 0 && coming.is_some();
+        let (first, first_name) = first.unzip();
         StartView {
             today: today.short(),
-            first: first.map(|row| row.id.clone()),
-            first_name: first.map(|row| row.name.clone()).unwrap_or_default(),
-            waiting: begun.iter().map(|row| row.waiting).sum(),
+            first,
+            first_name: first_name.unwrap_or_default(),
+            waiting,
             answered_today: tally.answers,
             minutes_today: tally.ms.div_ceil(60_000),
             minutes_planned: (self.history.seconds_on(today) / 60.0) as u16,
@@ -143,7 +150,7 @@ impl App {
             open,
             empty,
             failed: self.content.index.failed(),
-            loading: self.content.index == Arrival::Fetching,
+            loading: self.content.index == Arrival::Fetching || is_coming,
             storage: self.storage.clone(),
             nearly_full: self.safety.nearly_full(),
             clock: self.clock_notice(now),

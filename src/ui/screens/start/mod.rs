@@ -103,7 +103,7 @@ fn headline(v: &StartView) -> AnyView {
             {share.map(|percent| view! { <div class="meter day-meter" aria-hidden="true"><span style:width=format!("{percent}%")></span></div> })}
             {first.map(|deck| view! {
                 <a class="button primary large" href=Route::Study(deck).hash()>
-                    {if v.waiting > 0 { "Study".to_owned() } else { format!("Begin {}", v.first_name) }} <kbd>"Enter"</kbd>
+                    {if v.waiting > 0 || v.loading { "Study".to_owned() } else { format!("Begin {}", v.first_name) }} <kbd>"Enter"</kbd>
                 </a>
             })}
         </section>
